@@ -1,0 +1,90 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace ControlTower.Core.Kernel.Json;
+
+/// <summary>The rules for texts in documents from outside.</summary>
+internal static partial class JsonText
+{
+    private const int DefaultMaxLength = 500;
+
+    public static void Check(JsonElement schema, JsonElement value, string pointer, JsonFindings findings)
+    {
+        if (!TryText(value, out var text))
+        {
+            findings.Add(pointer, "the text is not valid Unicode");
+            return;
+        }
+        if (text.Any(IsForbidden)) findings.Add(pointer, "the text holds a control character");
+        CheckLength(schema, text, pointer, findings);
+        if (schema.TryGetProperty("enum", out var allowed) && !allowed.EnumerateArray().Any(one => one.ValueEquals(text)))
+        {
+            findings.Add(pointer, $"expected one of {string.Join(", ", allowed.EnumerateArray().Select(one => one.GetString()))}");
+        }
+        if (schema.TryGetProperty("format", out var format) && format.ValueEquals("date-time") && !IsInstant(text))
+        {
+            findings.Add(pointer, "expected an instant with its zone between the years 1900 and 2200, such as 2026-01-04T09:00:00Z");
+        }
+    }
+
+    public static bool TryName(JsonProperty member, [NotNullWhen(true)] out string? name)
+    {
+        try
+        {
+            name = member.Name;
+            return !name.Any(char.IsSurrogate) || IsWellFormed(name);
+        }
+        catch (InvalidOperationException)
+        {
+            name = null;
+            return false;
+        }
+    }
+
+    private static bool TryText(JsonElement value, [NotNullWhen(true)] out string? text)
+    {
+        try
+        {
+            text = value.GetString()!;
+            return IsWellFormed(text);
+        }
+        catch (InvalidOperationException)
+        {
+            // An escaped lone surrogate: the reader refuses to make a text of it.
+            text = null;
+            return false;
+        }
+    }
+
+    private static bool IsWellFormed(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i])) continue;
+            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return false;
+            i++;
+        }
+        return true;
+    }
+
+    /// <summary>Line breaks and tabs are ordinary in notes and reasons; bidirectional overrides can make a text lie.</summary>
+    private static bool IsForbidden(char letter) =>
+        (char.IsControl(letter) && letter is not ('\n' or '\r' or '\t')) || letter is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069';
+
+    private static void CheckLength(JsonElement schema, string text, string pointer, JsonFindings findings)
+    {
+        var most = schema.TryGetProperty("maxLength", out var max) ? max.GetInt32() : DefaultMaxLength;
+        if (text.Length > most) findings.Add(pointer, $"the text has {text.Length} characters, expected at most {most}");
+        if (schema.TryGetProperty("minLength", out var min) && text.Length < min.GetInt32()) findings.Add(pointer, "the text is empty");
+    }
+
+    private static bool IsInstant(string text) =>
+        Rfc3339().IsMatch(text)
+        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var at)
+        && at.Year is >= 1900 and <= 2200;
+
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Rfc3339();
+}

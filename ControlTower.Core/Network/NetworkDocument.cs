@@ -1,0 +1,72 @@
+using ControlTower.Core.Kernel;
+
+namespace ControlTower.Core.Network;
+
+/// <summary>A network as it is put and got; members that are left out are null and stay as they are.</summary>
+public sealed record NetworkDocument
+{
+    public IReadOnlyList<SiteEntry>? Sites { get; init; }
+
+    public IReadOnlyList<ItemEntry>? Items { get; init; }
+
+    public IReadOnlyList<LaneEntry>? Lanes { get; init; }
+
+    public IReadOnlyList<StockEntry>? Stock { get; init; }
+
+    public IReadOnlyList<SupplierEntry>? Suppliers { get; init; }
+
+    public IReadOnlyList<OrderEntry>? Orders { get; init; }
+
+    public IReadOnlyList<PurchaseOrderEntry>? PurchaseOrders { get; init; }
+
+    public IReadOnlyList<ShipmentEntry>? Shipments { get; init; }
+}
+
+/// <param name="Tier">1 delivers to us, 2 delivers to tier 1; null where tiers do not apply.</param>
+/// <param name="Lat">WGS 84 degrees.</param>
+/// <param name="Lon">WGS 84 degrees.</param>
+/// <param name="TimeZone">IANA name.</param>
+public sealed record SiteEntry(string Id, string Name, SiteKind Kind, int? Tier = null, double? Lat = null, double? Lon = null, string? TimeZone = null)
+{
+    public string? Region { get; init; }
+}
+
+/// <param name="WeightKg">Of one unit.</param>
+/// <param name="UnitCost">At which stock is valued.</param>
+public sealed record ItemEntry(string Id, string Name, decimal? WeightKg = null, Money? UnitCost = null)
+{
+    public string? Family { get; init; }
+}
+
+/// <param name="LeadTimeHours">Door to door.</param>
+/// <param name="Fixed">Cost of one shipment, in the currency of the tower.</param>
+/// <param name="PerKg">Cost of each kilogram, in the currency of the tower.</param>
+public sealed record LaneEntry(string From, string To, decimal LeadTimeHours, decimal? Fixed = null, decimal? PerKg = null)
+{
+    public string? Carrier { get; init; }
+}
+
+public sealed record StockEntry(string Site, string Item, Quantity Quantity)
+{
+    public string? Lot { get; init; }
+}
+
+/// <param name="Price">For one unit.</param>
+/// <param name="Backup">A supplier site that can stand in; it need not list the item itself.</param>
+public sealed record SupplierEntry(string Site, string Item, Money? Price = null, string? Backup = null);
+
+public sealed record OrderEntry(
+    string Id, string Customer, string Destination, DateTimeOffset PlacedAt, DateTimeOffset PromisedBy, string? Channel, IReadOnlyList<OrderLineEntry> Lines);
+
+public sealed record OrderLineEntry(string Id, string Item, Quantity Quantity, Money? Price = null);
+
+public sealed record PurchaseOrderEntry(string Id, string From, string To, IReadOnlyList<ShipmentLineEntry> Lines, DateTimeOffset PromisedAt);
+
+public sealed record ShipmentEntry(string Id, string From, string To, IReadOnlyList<ShipmentLineEntry> Lines, DateTimeOffset PromisedAt)
+{
+    public string? Carrier { get; init; }
+
+    public string? Order { get; init; }
+}
+
+public sealed record ShipmentLineEntry(string Item, Quantity Quantity, string? Id = null);
