@@ -4,8 +4,8 @@ public sealed class CodeTextTests
 {
     [Theory]
     [InlineData("a; // Now", "a;")]
-    [InlineData("a; /* Now */ b;", "a;            b;")]
-    [InlineData("f(\"Now \\\" Now\", b);", "f(             , b);")]
+    [InlineData("a; /* Now */ b;", "a;           b;")]
+    [InlineData("f(\"Now \\\" Now\", b);", "f(            , b);")]
     [InlineData("f(@\"Now \"\" \\\", b);", "f(           , b);")]
     [InlineData("f('\"', b);", "f(   , b);")]
     [InlineData("f(\"\"\"Now \" Now\"\"\", b);", "f(               , b);")]
