@@ -50,6 +50,7 @@ public sealed class PurityRuleTests
     [InlineData("Kpis", "IReadOnlyDictionary<string, int> a; SortedDictionary<string, int> b; ImmutableSortedDictionary<string, int> c;")]
     [InlineData("Kpis", "// DateTime.Now\nvar text = \"File.Open\";")]
     [InlineData("Kpis", "var folder = site.Directory.Name;")]
+    [InlineData("Kernel", "using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);")]
     [InlineData("Runtime", "var now = DateTimeOffset.UtcNow;")]
     [InlineData("Storage", "var text = File.ReadAllText(path);")]
     public void Planted_SortedExplainedOrInTheShell_IsAllowed(string folder, string text) =>

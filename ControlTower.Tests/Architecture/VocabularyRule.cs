@@ -2,10 +2,11 @@ namespace ControlTower.Tests.Architecture;
 
 /// <summary>
 /// Every capability speaks one vocabulary: XState.cs and XFacts.cs with one X, and XCommands.cs and XDecider.cs of the
-/// same X where it has commands and rules.
+/// same X where it has commands and rules. Kpis only reckons with what others recorded, so it has no facts of its own.
 /// </summary>
 internal static class VocabularyRule
 {
+    private const string Reckons = "Kpis";
     private static readonly string[] Optional = ["Commands", "Decider"];
 
     public static IEnumerable<Violation> Check(IReadOnlyList<SourceFile> sources) =>
@@ -15,6 +16,12 @@ internal static class VocabularyRule
 
     private static IEnumerable<Violation> Judge(string folder, IReadOnlyList<string> names)
     {
+        if (folder.EndsWith("/" + Reckons, StringComparison.Ordinal))
+        {
+            foreach (var stem in Stems(names, "Facts")) yield return new Violation(folder, 0, $"{stem}Facts.cs: KPIs are reckoned, not recorded");
+            yield break;
+        }
+
         var stems = Stems(names, "State").Intersect(Stems(names, "Facts")).ToList();
         if (stems.Count == 0)
         {

@@ -20,5 +20,12 @@ public sealed class VocabularyRuleTests
     [Fact]
     public void Planted_CommandsAndDecider_MayBeAbsent() => Rule.AssertAllowed(VocabularyRule.Check, Folder("OrderState.cs", "OrderFacts.cs"));
 
+    [Fact]
+    public void Planted_KpisWithFacts_IsCaught()
+    {
+        Rule.AssertAllowed(VocabularyRule.Check, new SourceFile("ControlTower.Core/Kpis/KpiDefinition.cs", ""));
+        Rule.Caught(VocabularyRule.Check, new SourceFile("ControlTower.Core/Kpis/KpiFacts.cs", ""));
+    }
+
     private static SourceFile[] Folder(params string[] names) => [.. names.Select(name => new SourceFile($"{House.Core}/Orders/{name}", ""))];
 }
