@@ -20,6 +20,7 @@ public sealed class VisitNoticesTests(TowerBrowser browser) : IAsyncLifetime
 
         var answer = await visit.Page.GotoAsync("/");
 
+        await Screens.SaveAsync(visit.Page, "smoke/front");
         Assert.Equal(200, answer!.Status);
         Assert.DoesNotContain(visit.Troubles, trouble => trouble.StartsWith("foreign", StringComparison.Ordinal));
     }
