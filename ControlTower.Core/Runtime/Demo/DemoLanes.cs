@@ -1,4 +1,3 @@
-using ControlTower.Core.Kernel;
 using ControlTower.Core.Network;
 
 namespace ControlTower.Core.Runtime.Demo;
@@ -31,6 +30,8 @@ internal static class DemoLanes
 
     /// <summary>Lanes from distribution centres straight to a store or customer, fastest first.</summary>
     public static IReadOnlyList<LaneEntry> Delivering(string destination) => IntoSite[destination];
+
+    public static IReadOnlyList<LaneEntry>? TryDelivering(string destination) => IntoSite.GetValueOrDefault(destination);
 
     private static List<LaneEntry> Create()
     {
