@@ -104,8 +104,9 @@ internal sealed class DemoStories(DemoWorld world)
 
     private IEnumerable<DemoStep> Demand(DemoPlot plot, int percent, bool yesterday)
     {
-        var series = plot.Choose(world.Series.Where(one => one.Hot).ToArray());
+        // Slumps and surges have stores of their own, else yesterday's slump would add up with the surge that was told then.
+        var series = plot.Choose(world.Series.Where(one => one.Hot).Where((_, index) => index % 2 == (yesterday ? 0 : 1)).ToArray());
         var units = series.Base * (percent + plot.Random.Below(percent / 4)) / 100;
-        yield return plot.Step(0, moment => DemoSignals.Observed(series, moment.Time, DateOnly.FromDateTime(moment.Time.UtcDateTime).AddDays(yesterday ? -1 : 0), units));
+        yield return plot.Step(0, moment => DemoSignals.Observed(series, moment.Time, DateOnly.FromDateTime(moment.Time.UtcDateTime).AddDays(yesterday ? -1 : 0), units) with { Id = plot.Id(0) });
     }
 }

@@ -34,6 +34,19 @@ public sealed class DemoSimulationTests
         Assert.All(minute, signal => Assert.InRange(signal.Time, Start, Start.AddMinutes(1)));
     }
 
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(42, 11)]
+    [InlineData(-5, 23)]
+    public void Due_FirstMinuteOfAnySeed_HasSixTroubles(int seed, int hour)
+    {
+        var start = new DateTimeOffset(2026, 12, 31, hour, 59, 30, 250, TimeSpan.FromHours(1));
+        var minute = new DemoSimulation(seed, start, DemoNetwork.Create(seed, start)).Due(DemoClock.Start(start), start, start.AddMinutes(1));
+        var opening = minute.Where(signal => signal.Id.StartsWith("opening", StringComparison.Ordinal)).Select(signal => signal.Type).Order();
+        Assert.Equal(["inventory.counted", "shipment.eta", "site.down", "supplier.delayed", "supplier.delayed"], opening);
+        Assert.Contains(minute, signal => signal.Type == "demand.observed");
+    }
+
     [Fact]
     public void Due_FirstHour_IsCalm()
     {
@@ -127,6 +140,15 @@ public sealed class DemoSimulationTests
         var counts = Simulation.Due(Clock, Start.AddMinutes(2), Start.AddMinutes(10), (_, _) => 1_000m).Where(signal => signal.Type == "inventory.counted" && signal.Id.StartsWith("pulse", StringComparison.Ordinal)).ToArray();
         Assert.NotEmpty(counts);
         Assert.All(counts, signal => Assert.Equal(1_000m, signal.Data.GetProperty("quantity").GetDecimal()));
+    }
+
+    [Fact]
+    public void Due_OrderPlaced_CarriesAnOrderThatCanBePlanned()
+    {
+        var orders = FirstHour.Where(signal => signal.Type == "order.placed").Select(signal => signal.Data.Deserialize<OrderEntry>(CanonicalJson.Options)!).ToArray();
+        Assert.True(orders.Length > 60);
+        Assert.Empty(orders.Select(order => order.Id).Intersect(Document.Orders!.Select(order => order.Id)));
+        Assert.All(orders, order => Assert.True(DemoOrderPlan.For(7, order, order.PlacedAt)!.ShippedAt >= order.PlacedAt && order.Lines.Count > 0));
     }
 
     [Fact]
