@@ -7,7 +7,7 @@ namespace ControlTower.Core.Runtime.Demo;
 internal static class DemoStock
 {
     private const int ThinInPlants = 16;
-    private const int ThinInCentres = 9;
+    private const int ThinInCentres = 16;
 
     public static IReadOnlyList<StockEntry> Create(int seed) => [.. InPlants(seed), .. InCentres(seed), .. InStores(seed)];
 
@@ -26,7 +26,7 @@ internal static class DemoStock
                from item in DemoItems.Bikes.Concat(DemoItems.Accessories)
                let bike = item.Id.StartsWith("BIKE", StringComparison.Ordinal)
                let thin = !DemoItems.Counted.Contains(item.Id) && random.Chance(ThinInCentres)
-               select Entry(centre.Id, item.Id, thin ? random.From(2, 14) : bike ? random.From(80, 320) : random.From(240, 900));
+               select Entry(centre.Id, item.Id, thin ? random.From(2, 14) : bike ? random.From(25, 130) : random.From(240, 900));
     }
 
     private static IEnumerable<StockEntry> InStores(int seed)

@@ -62,7 +62,6 @@ internal static class DemoTraffic
     {
         "SUP" => [.. DemoSuppliers.Create(0).Where(entry => entry.Site == from).Select(entry => entry.Item)],
         "PORT" => [.. DemoItems.Components.Select(item => item.Id)],
-        "PLT" => [.. DemoItems.Bikes.Select(item => item.Id)],
         _ => [.. DemoItems.Sold.Select(item => item.Id)],
     };
 }

@@ -14,13 +14,20 @@ internal sealed class DemoVoyages
 
     private static readonly int[] LateWeights = [96, 3, 1];
 
+    /// <summary>Plants send larger loads than centres: about as much comes into the centres as leaves them for orders and stores.</summary>
+    private const int FromPlantsPercent = 30;
+
     private readonly DemoWorld world;
+    private readonly LaneEntry[] fromPlants;
+    private readonly LaneEntry[] fromCentres;
     private readonly ILookup<long, ShipmentEntry> arrivals;
     private readonly long[] leads;
 
     public DemoVoyages(DemoWorld world)
     {
         this.world = world;
+        fromPlants = [.. world.Lanes.Where(IsFromPlant)];
+        fromCentres = [.. world.Lanes.Where(lane => !IsFromPlant(lane))];
         arrivals = world.Shipments.ToLookup(world.ArrivalSlot);
         leads = [.. world.Lanes.Select(Slots).Distinct().Order()];
     }
@@ -43,7 +50,7 @@ internal sealed class DemoVoyages
     public DemoSignal Departure(DemoMoment moment)
     {
         var voyage = Voyage(moment.Slot);
-        var lines = DemoTraffic.Lines(DemoRandom.For(world.Seed, "load", moment.Slot), voyage.Lane.From, (6, 60));
+        var lines = DemoTraffic.Lines(DemoRandom.For(world.Seed, "load", moment.Slot), voyage.Lane.From, IsFromPlant(voyage.Lane) ? (8, 24) : (1, 6));
         var promised = moment.InSlots(Slots(voyage.Lane) + SpareSlots);
         var shipment = new ShipmentEntry(Id(moment.Slot), voyage.Lane.From, voyage.Lane.To, lines, promised) { Carrier = voyage.Lane.Carrier };
         return DemoSignals.Departed($"{shipment.Id}-departed", moment.Time, shipment);
@@ -80,8 +87,11 @@ internal sealed class DemoVoyages
     private (long Slot, LaneEntry Lane, int Late) Voyage(long slot)
     {
         var random = DemoRandom.For(world.Seed, "voyage", slot);
-        return (slot, random.Pick(world.Lanes), LateHours[random.Weighted(LateWeights)]);
+        var lanes = fromCentres.Length == 0 || random.Chance(FromPlantsPercent) ? fromPlants : fromCentres;
+        return (slot, random.Pick(lanes), LateHours[random.Weighted(LateWeights)]);
     }
+
+    private static bool IsFromPlant(LaneEntry lane) => lane.From.StartsWith("PLT-", StringComparison.Ordinal);
 
     private static long Slots(LaneEntry lane) => (long)(lane.LeadTimeHours * DemoMoment.SlotsPerHour);
 
