@@ -1,0 +1,78 @@
+using System.Text.Json;
+using ControlTower.Core.Kernel.Json;
+using ControlTower.Core.Network;
+
+namespace ControlTower.Core.Runtime.Demo;
+
+/// <summary>The data of each type of signal, in one place: what the intake's schemas ask for.</summary>
+internal static class DemoSignals
+{
+    public const string Daily = "P1D";
+
+    public static DemoSignal SupplierDelayed(string id, DateTimeOffset at, PurchaseOrderEntry order, decimal delayHours, string reason) =>
+        Signal(DemoSources.SupplierPortal, id, "supplier.delayed", at, order.From, new
+        {
+            Site = order.From,
+            PurchaseOrder = order.Id,
+            Items = order.Lines.Select(line => line.Item),
+            DelayHours = delayHours,
+            Reason = reason,
+        });
+
+    public static DemoSignal Departed(string id, DateTimeOffset at, ShipmentEntry shipment) =>
+        Signal(DemoSources.Tms, id, "shipment.departed", at, shipment.Id, new
+        {
+            Shipment = shipment.Id,
+            Site = shipment.From,
+            At = at,
+            shipment.From,
+            shipment.To,
+            shipment.Lines,
+            shipment.PromisedAt,
+            shipment.Carrier,
+        });
+
+    public static DemoSignal Eta(string id, DateTimeOffset at, (string Shipment, string To) what, DateTimeOffset eta) =>
+        Signal(DemoSources.Tms, id, "shipment.eta", at, what.Shipment, new { what.Shipment, Site = what.To, Eta = eta });
+
+    public static DemoSignal Arrived(string id, DateTimeOffset at, string shipment, string to) =>
+        Signal(DemoSources.Tms, id, "shipment.arrived", at, shipment, new { Shipment = shipment, Site = to, At = at });
+
+    public static DemoSignal Counted(string id, DateTimeOffset at, StockEntry position, decimal quantity) =>
+        Signal(DemoSources.Wms, id, "inventory.counted", at, position.Site, new { position.Site, position.Item, position.Lot, Quantity = quantity });
+
+    public static DemoSignal Observed(DemoSeries series, DateTimeOffset at, DateOnly day, int quantity) =>
+        Signal(DemoSources.Pos, $"demand-{series.Site}-{series.Item}-{day:yyyy-MM-dd}", "demand.observed", at, series.Site, new
+        {
+            series.Site,
+            series.Item,
+            Quantity = quantity,
+            PeriodStart = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero),
+            Period = Daily,
+        });
+
+    public static DemoSignal Produced(string id, DateTimeOffset at, (string Plant, string Item) line, (int Planned, int Actual) units) =>
+        Signal(DemoSources.Erp, id, "production.reported", at, line.Plant, new { Site = line.Plant, line.Item, units.Planned, units.Actual });
+
+    public static DemoSignal Down(string id, DateTimeOffset at, string site, (DateTimeOffset From, DateTimeOffset? Until, string Reason) outage) =>
+        Signal(OperatorOf(site), id, "site.down", at, site, new { Site = site, outage.From, outage.Until, outage.Reason });
+
+    public static DemoSignal Up(string id, DateTimeOffset at, string site, string reason) =>
+        Signal(OperatorOf(site), id, "site.up", at, site, new { Site = site, From = at, Reason = reason });
+
+    public static DemoSignal CarrierStatus(string id, DateTimeOffset at, string carrier, (string Status, decimal? DelayHours) news) =>
+        Signal(DemoSources.Tms, id, "carrier.status", at, carrier, new { Carrier = carrier, news.Status, news.DelayHours });
+
+    public static DemoSignal Placed(string id, DateTimeOffset at, OrderEntry order) => Signal(DemoSources.Erp, id, "order.placed", at, order.Id, order);
+
+    public static DemoSignal Cancelled(string id, DateTimeOffset at, string order, string reason) =>
+        Signal(DemoSources.Erp, id, "order.cancelled", at, order, new { Order = order, Reason = reason });
+
+    public static DemoSignal Retracted(string id, DateTimeOffset at, (string Source, string Id) what, string reason) =>
+        Signal(what.Source, id, "signal.retracted", at, what.Id, new { what.Source, what.Id, Reason = reason });
+
+    private static string OperatorOf(string site) => site.Split('-')[0] switch { "PLT" => DemoSources.Erp, "PORT" => DemoSources.Tms, _ => DemoSources.Wms };
+
+    private static DemoSignal Signal<T>(string source, string id, string type, DateTimeOffset at, string subject, T data) =>
+        new(source, id, type, at, JsonSerializer.SerializeToElement(data, CanonicalJson.Options)) { Subject = subject };
+}
