@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ControlTower.Core.Kernel;
 
 /// <summary>Things that come due, in order of time and then of id. Immutable: changes return a new value.</summary>
@@ -5,6 +7,7 @@ public sealed record DueTimes(OrdinalMap<DateTimeOffset> ById, OrdinalMap<string
 {
     public static DueTimes None { get; } = new(OrdinalMap<DateTimeOffset>.Empty, OrdinalMap<string>.Empty);
 
+    [JsonIgnore]
     public DateTimeOffset? Earliest => InOrder.TryFirst(out _, out var id) ? ById[id] : null;
 
     /// <summary>Sets or moves the time at which <paramref name="id"/> comes due; null takes it away.</summary>

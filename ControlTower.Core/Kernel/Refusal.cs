@@ -11,6 +11,11 @@ public sealed record Refusal(RefusalKind Kind, string Message, string? Pointer =
     /// <summary>How many errors there were, also where <see cref="Errors"/> was cut.</summary>
     public int ErrorCount { get; init; }
 
+    /// <summary>Where somebody else was first: who, as an actor is written.</summary>
+    public string? FirstBy { get; init; }
+
+    public DateTimeOffset? FirstAt { get; init; }
+
     public static Refusal Invalid(string message, string? pointer = null) => new(RefusalKind.Invalid, message, pointer);
 
     public static Refusal NotFound(string what) => new(RefusalKind.NotFound, $"{what} does not exist.");

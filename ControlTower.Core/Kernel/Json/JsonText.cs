@@ -23,10 +23,16 @@ internal static partial class JsonText
         {
             findings.Add(pointer, $"expected one of {string.Join(", ", allowed.EnumerateArray().Select(one => one.GetString()))}");
         }
-        if (schema.TryGetProperty("format", out var format) && format.ValueEquals("date-time") && !IsInstant(text))
+        if (schema.TryGetProperty("format", out var format)) CheckFormat(format, text, pointer, findings);
+    }
+
+    private static void CheckFormat(JsonElement format, string text, string pointer, JsonFindings findings)
+    {
+        if (format.ValueEquals("date-time") && !IsInstant(text))
         {
             findings.Add(pointer, "expected an instant with its zone between the years 1900 and 2200, such as 2026-01-04T09:00:00Z");
         }
+        if (format.ValueEquals("currency") && !Money.IsCurrency(text)) findings.Add(pointer, "expected an ISO 4217 code such as EUR");
     }
 
     public static bool TryName(JsonProperty member, [NotNullWhen(true)] out string? name)

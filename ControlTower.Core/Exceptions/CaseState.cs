@@ -1,0 +1,34 @@
+using ControlTower.Core.Kernel;
+
+namespace ControlTower.Core.Exceptions;
+
+/// <param name="Open">All that are not resolved.</param>
+/// <param name="Resolved">The last <see cref="ResolvedKept"/>; older ones live on in the projections.</param>
+/// <param name="ByKey">The open case of each key.</param>
+/// <param name="ImpactDue">Cases whose impact is to be reckoned.</param>
+/// <param name="ShelfEnds">When shelved cases come back.</param>
+/// <param name="Crossings">When open disruptions reach <see cref="CrossingHours"/> by the clock.</param>
+public sealed record CaseState(
+    OrdinalMap<ExceptionCase> Open,
+    OrdinalMap<ExceptionCase> Resolved,
+    OrdinalMap<string> ByKey,
+    OrdinalMap<bool> ImpactDue,
+    OrdinalMap<Incident> Incidents,
+    DueTimes ShelfEnds,
+    DueTimes Crossings,
+    int LastCase,
+    int LastIncident)
+{
+    public const int ResolvedKept = 5_000;
+
+    /// <summary>From this length on, in hours, a supplier's disruption is decided jointly.</summary>
+    public const decimal CrossingHours = 48;
+
+    public static CaseState Empty { get; } = new(
+        OrdinalMap<ExceptionCase>.Empty, OrdinalMap<ExceptionCase>.Empty, OrdinalMap<string>.Empty, OrdinalMap<bool>.Empty,
+        OrdinalMap<Incident>.Empty, DueTimes.None, DueTimes.None, 1_000, 0);
+
+    public ExceptionCase? Find(string id) => Open.Find(id) ?? Resolved.Find(id);
+
+    public ExceptionCase? OpenOf(Deviation deviation) => ByKey.TryGetValue(deviation.Key, out var id) ? Open[id] : null;
+}

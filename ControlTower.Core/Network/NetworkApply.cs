@@ -1,0 +1,72 @@
+using ControlTower.Core.Journal;
+using ControlTower.Core.Kernel;
+
+namespace ControlTower.Core.Network;
+
+/// <summary>How the network changes with each fact.</summary>
+internal static class NetworkApply
+{
+    public static NetworkState Apply(NetworkState state, Fact fact) => fact.Body switch
+    {
+        NetworkDefined defined => Define(state, defined) with { Version = fact.Sequence },
+        StockCounted counted => WithStock(state, counted.Site, counted.Item, position => position with
+        {
+            OnHand = counted.Quantity,
+            Reserved = Quantity.Min(position.Reserved, counted.Quantity),
+            CountedAt = fact.OccurredAt,
+        }),
+        StockReceived received => WithStock(state, received.Site, received.Item, position => position with { OnHand = position.OnHand + received.Quantity }),
+        StockReserved reserved => WithStock(state, reserved.Site, reserved.Item, position => position with { Reserved = position.Reserved + reserved.Quantity }),
+        StockDispatched dispatched => WithStock(state, dispatched.Site, dispatched.Item, position => position with
+        {
+            OnHand = position.OnHand - dispatched.Quantity,
+            Reserved = position.Reserved - dispatched.Quantity,
+        }),
+        SiteWentDown down => state with { Outages = state.Outages.Set(down.Site, new(down.Site, down.From, down.Until, down.Reason)) },
+        SiteCameUp up => state with { Outages = state.Outages.Remove(up.Site) },
+        _ => state,
+    };
+
+    private static NetworkState Define(NetworkState state, NetworkDefined defined)
+    {
+        if (defined.Sites is { } sites) state = state with { Sites = SitesOf(state, sites, defined.RetiredSites) };
+        if (defined.Items is { } items) state = state with { Items = ItemsOf(state, items, defined.RetiredItems) };
+        if (defined.Lanes is { } lanes)
+        {
+            state = state with
+            {
+                LanesFrom = OrdinalMap<LaneEntry>.From(lanes.Select(lane => KeyValuePair.Create(Keys.Of(lane.From, lane.To), lane))),
+                LanesTo = OrdinalMap<LaneEntry>.From(lanes.Select(lane => KeyValuePair.Create(Keys.Of(lane.To, lane.From), lane))),
+            };
+        }
+        return defined.Suppliers is { } suppliers
+            ? state with { Suppliers = OrdinalMap<SupplierEntry>.From(suppliers.Select(one => KeyValuePair.Create(Keys.Of(one.Site, one.Item), one))) }
+            : state;
+    }
+
+    private static OrdinalMap<Site> SitesOf(NetworkState state, IReadOnlyList<SiteEntry> sites, IReadOnlyList<string> retired)
+    {
+        var map = OrdinalMap<Site>.From(sites.Select(site => KeyValuePair.Create(site.Id, new Site(site))));
+        foreach (var id in retired) map = map.Set(id, state.Sites[id] with { Retired = true });
+        return map;
+    }
+
+    private static OrdinalMap<Item> ItemsOf(NetworkState state, IReadOnlyList<ItemEntry> items, IReadOnlyList<string> retired)
+    {
+        var map = OrdinalMap<Item>.From(items.Select(item => KeyValuePair.Create(item.Id, new Item(item))));
+        foreach (var id in retired) map = map.Set(id, state.Items[id] with { Retired = true });
+        return map;
+    }
+
+    private static NetworkState WithStock(NetworkState state, string site, string item, Func<StockPosition, StockPosition> change)
+    {
+        var key = Keys.Of(site, item);
+        var position = change(state.Stock.Find(key) ?? new StockPosition(site, item, Quantity.Zero, Quantity.Zero));
+        var holding = state.SitesHolding.Find(item) ?? OrdinalMap<bool>.Empty;
+        return state with
+        {
+            Stock = state.Stock.Set(key, position),
+            SitesHolding = holding.ContainsKey(site) ? state.SitesHolding : state.SitesHolding.Set(item, holding.Set(site, true)),
+        };
+    }
+}

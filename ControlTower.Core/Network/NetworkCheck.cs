@@ -1,0 +1,96 @@
+using ControlTower.Core.Kernel;
+using ControlTower.Core.Kernel.Json;
+
+namespace ControlTower.Core.Network;
+
+/// <summary>Checks what a schema cannot: that ids are there once, and that what is referred to exists.</summary>
+public static class NetworkCheck
+{
+    public static void Check(NetworkState state, NetworkDocument document, JsonFindings findings)
+    {
+        Unique(document.Sites, "sites", site => site.Id, findings);
+        Unique(document.Items, "items", item => item.Id, findings);
+        Unique(document.Lanes, "lanes", lane => Keys.Of(lane.From, lane.To), findings);
+        Unique(document.Stock, "stock", stock => Keys.Of(stock.Site, stock.Item, stock.Lot ?? ""), findings);
+        Unique(document.Suppliers, "suppliers", supplier => Keys.Of(supplier.Site, supplier.Item), findings);
+        Unique(document.Orders, "orders", order => order.Id, findings);
+        Unique(document.PurchaseOrders, "purchaseOrders", order => order.Id, findings);
+        Unique(document.Shipments, "shipments", shipment => shipment.Id, findings);
+        foreach (var (site, index) in Indexed(document.Sites)) CheckZone(site, $"/sites/{index}/timeZone", findings);
+        CheckReferences(new References(state, document, findings), document, findings);
+    }
+
+    private static void CheckReferences(References known, NetworkDocument document, JsonFindings findings)
+    {
+        foreach (var (lane, index) in Indexed(document.Lanes))
+        {
+            known.Site(lane.From, $"/lanes/{index}/from");
+            known.Site(lane.To, $"/lanes/{index}/to");
+            if (lane.From == lane.To) findings.Add($"/lanes/{index}/to", "a lane ends at another site than it begins");
+        }
+        foreach (var (stock, index) in Indexed(document.Stock))
+        {
+            known.Site(stock.Site, $"/stock/{index}/site");
+            known.Item(stock.Item, $"/stock/{index}/item");
+        }
+        foreach (var (supplier, index) in Indexed(document.Suppliers))
+        {
+            known.Site(supplier.Site, $"/suppliers/{index}/site");
+            known.Item(supplier.Item, $"/suppliers/{index}/item");
+            if (supplier.Backup is { } backup) known.Site(backup, $"/suppliers/{index}/backup");
+        }
+        foreach (var (order, index) in Indexed(document.Orders)) CheckOrder(order, $"/orders/{index}", known, findings);
+        foreach (var (order, index) in Indexed(document.PurchaseOrders)) known.Movement(order.From, order.To, order.Lines, $"/purchaseOrders/{index}");
+        foreach (var (shipment, index) in Indexed(document.Shipments)) known.Movement(shipment.From, shipment.To, shipment.Lines, $"/shipments/{index}");
+    }
+
+    private static void CheckOrder(OrderEntry order, string pointer, References known, JsonFindings findings)
+    {
+        known.Site(order.Destination, $"{pointer}/destination");
+        if (order.PromisedBy < order.PlacedAt) findings.Add($"{pointer}/promisedBy", "an order is promised for a time after it was placed");
+        Unique(order.Lines, $"{pointer[1..]}/lines", line => line.Id, findings);
+        foreach (var (line, index) in Indexed(order.Lines)) known.Item(line.Item, $"{pointer}/lines/{index}/item");
+    }
+
+    private static void CheckZone(SiteEntry site, string pointer, JsonFindings findings)
+    {
+        if (site.TimeZone is { } zone && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)) findings.Add(pointer, $"'{zone}' is not an IANA time zone");
+        if (site.Lat is null != site.Lon is null) findings.Add(pointer.Replace("timeZone", "lat", StringComparison.Ordinal), "lat and lon come together");
+    }
+
+    private static void Unique<T>(IReadOnlyList<T>? entries, string name, Func<T, string> key, JsonFindings findings)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal); // lookup only
+        foreach (var (entry, index) in Indexed(entries))
+        {
+            if (!seen.Add(key(entry))) findings.Add($"/{name}/{index}", $"'{key(entry).Replace(Keys.Separator, ' ').TrimEnd()}' stands twice");
+        }
+    }
+
+    private static IEnumerable<(T Entry, int Index)> Indexed<T>(IReadOnlyList<T>? entries) => (entries ?? []).Select((entry, index) => (entry, index));
+
+    private sealed class References(NetworkState state, NetworkDocument document, JsonFindings findings)
+    {
+        private readonly HashSet<string>? sites = document.Sites?.Select(site => site.Id).ToHashSet(StringComparer.Ordinal); // lookup only
+        private readonly HashSet<string>? items = document.Items?.Select(item => item.Id).ToHashSet(StringComparer.Ordinal); // lookup only
+
+        public void Site(string id, string pointer)
+        {
+            var known = sites?.Contains(id) ?? state.Sites.ContainsKey(id);
+            if (!known) findings.Add(pointer, $"there is no site '{id}'");
+        }
+
+        public void Item(string id, string pointer)
+        {
+            var known = items?.Contains(id) ?? state.Items.ContainsKey(id);
+            if (!known) findings.Add(pointer, $"there is no item '{id}'");
+        }
+
+        public void Movement(string from, string to, IReadOnlyList<ShipmentLineEntry> lines, string pointer)
+        {
+            Site(from, $"{pointer}/from");
+            Site(to, $"{pointer}/to");
+            foreach (var (line, index) in Indexed(lines)) Item(line.Item, $"{pointer}/lines/{index}/item");
+        }
+    }
+}

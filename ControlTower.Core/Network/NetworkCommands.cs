@@ -1,0 +1,8 @@
+namespace ControlTower.Core.Network;
+
+/// <param name="IfMatch">The network's version that the caller saw; null to put regardless.</param>
+public sealed record PutNetwork(NetworkDocument Document, long? IfMatch = null);
+
+/// <param name="Version">Of the network after the change: its ETag.</param>
+/// <param name="Existing">Orders, purchase orders and shipments whose ids were there already and were left as they are.</param>
+public sealed record NetworkPut(long Version, int Sites, int Items, int Lanes, int Suppliers, int Stock, int Orders, int PurchaseOrders, int Shipments, int Existing);

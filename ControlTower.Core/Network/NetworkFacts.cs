@@ -1,0 +1,39 @@
+using ControlTower.Core.Journal;
+using ControlTower.Core.Kernel;
+
+namespace ControlTower.Core.Network;
+
+/// <summary>Lists that are given replace what was there; lists that are null leave it.</summary>
+/// <param name="RetiredSites">Left out of the new list, yet still referred to.</param>
+/// <param name="RetiredItems">Left out of the new list, yet still referred to.</param>
+[FactKind("network.defined")]
+public sealed record NetworkDefined(
+    IReadOnlyList<SiteEntry>? Sites,
+    IReadOnlyList<ItemEntry>? Items,
+    IReadOnlyList<LaneEntry>? Lanes,
+    IReadOnlyList<SupplierEntry>? Suppliers,
+    IReadOnlyList<string> RetiredSites,
+    IReadOnlyList<string> RetiredItems) : IFact;
+
+/// <summary>The quantity found replaces the book.</summary>
+/// <param name="Book">What the book said before.</param>
+[FactKind("stock.counted")]
+public sealed record StockCounted(string Site, string Item, string? Lot, Quantity Quantity, Quantity Book) : IFact;
+
+/// <summary>Stock promised to a movement that has not left yet.</summary>
+[FactKind("stock.reserved")]
+public sealed record StockReserved(string Site, string Item, Quantity Quantity, string Reference) : IFact;
+
+/// <summary>Stock that left a site, and was reserved for it before.</summary>
+[FactKind("stock.dispatched")]
+public sealed record StockDispatched(string Site, string Item, Quantity Quantity, string Reference) : IFact;
+
+/// <summary>Stock that came in with a shipment.</summary>
+[FactKind("stock.received")]
+public sealed record StockReceived(string Site, string Item, Quantity Quantity, string Reference) : IFact;
+
+[FactKind("site.wentDown")]
+public sealed record SiteWentDown(string Site, DateTimeOffset From, DateTimeOffset? Until, string? Reason) : IFact;
+
+[FactKind("site.cameUp")]
+public sealed record SiteCameUp(string Site) : IFact;

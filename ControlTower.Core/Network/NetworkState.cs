@@ -1,0 +1,39 @@
+using ControlTower.Core.Kernel;
+
+namespace ControlTower.Core.Network;
+
+/// <summary>The network as it stands: what is connected to what, what lies where, what is down.</summary>
+/// <param name="Version">Of the last change to sites, items, lanes or suppliers; the ETag of the network.</param>
+public sealed record NetworkState(
+    long Version,
+    OrdinalMap<Site> Sites,
+    OrdinalMap<Item> Items,
+    OrdinalMap<LaneEntry> LanesFrom,
+    OrdinalMap<LaneEntry> LanesTo,
+    OrdinalMap<SupplierEntry> Suppliers,
+    OrdinalMap<StockPosition> Stock,
+    OrdinalMap<OrdinalMap<bool>> SitesHolding,
+    OrdinalMap<Outage> Outages)
+{
+    public static NetworkState Empty { get; } = new(
+        0, OrdinalMap<Site>.Empty, OrdinalMap<Item>.Empty, OrdinalMap<LaneEntry>.Empty, OrdinalMap<LaneEntry>.Empty,
+        OrdinalMap<SupplierEntry>.Empty, OrdinalMap<StockPosition>.Empty, OrdinalMap<OrdinalMap<bool>>.Empty, OrdinalMap<Outage>.Empty);
+
+    public StockPosition? StockOf(string site, string item) => Stock.Find(Keys.Of(site, item));
+
+    public IEnumerable<LaneEntry> LanesOutOf(string site) => LanesFrom.WithPrefix(Keys.Prefix(site)).Select(pair => pair.Value);
+
+    public IEnumerable<LaneEntry> LanesInto(string site) => LanesTo.WithPrefix(Keys.Prefix(site)).Select(pair => pair.Value);
+
+    public LaneEntry? Lane(string from, string to) => LanesFrom.Find(Keys.Of(from, to));
+
+    /// <summary>What a supplier delivers, by item.</summary>
+    public IEnumerable<SupplierEntry> SuppliedBy(string site) => Suppliers.WithPrefix(Keys.Prefix(site)).Select(pair => pair.Value);
+
+    /// <summary>Positions of an item in order of site id, with or without stock.</summary>
+    public IEnumerable<StockPosition> PositionsOf(string item) =>
+        (SitesHolding.Find(item) ?? OrdinalMap<bool>.Empty).Keys.Select(site => Stock[Keys.Of(site, item)]);
+
+    public bool IsDown(string site, DateTimeOffset at) =>
+        Outages.TryGetValue(site, out var outage) && at >= outage.From && (outage.Until is not { } until || at < until);
+}

@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+using ControlTower.Core.Kernel;
+
+namespace ControlTower.Core.Orders;
+
+public enum MovementStatus { Planned, Departed, Arrived, Cancelled }
+
+/// <summary>Goods on their way between two sites: a shipment, or a purchase order that will become one.</summary>
+/// <param name="PromisedAt">When they were to be at the destination.</param>
+public sealed record Movement(string Id, string From, string To, IReadOnlyList<MovementLine> Lines, DateTimeOffset PromisedAt)
+{
+    public MovementStatus Status { get; init; }
+
+    public DateTimeOffset? DepartedAt { get; init; }
+
+    public DateTimeOffset? ArrivedAt { get; init; }
+
+    /// <summary>The latest estimate of arrival.</summary>
+    public DateTimeOffset? Eta { get; init; }
+
+    public string? Carrier { get; init; }
+
+    /// <summary>The run's step that ordered it, if one did.</summary>
+    public string? Reference { get; init; }
+
+    [JsonIgnore]
+    public DateTimeOffset Expected => ArrivedAt ?? Eta ?? PromisedAt;
+}
+
+public sealed record MovementLine(string Item, Quantity Quantity);

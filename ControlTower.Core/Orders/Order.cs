@@ -1,0 +1,38 @@
+using System.Text.Json.Serialization;
+using ControlTower.Core.Kernel;
+
+namespace ControlTower.Core.Orders;
+
+public enum OrderStatus { Placed, Approved, Shipped, Delivered, Cancelled, Unavailable }
+
+/// <summary>A customer's order while it is open.</summary>
+/// <param name="PromisedBy">Null where history does not tell.</param>
+public sealed record Order(
+    string Id, string Customer, string? Destination, string? Region, string? Channel, DateTimeOffset PlacedAt, DateTimeOffset? PromisedBy, IReadOnlyList<OrderLine> Lines)
+{
+    public OrderStatus Status { get; init; }
+
+    public DateTimeOffset? ApprovedAt { get; init; }
+
+    public DateTimeOffset? ShippedAt { get; init; }
+
+    public DateTimeOffset? DeliveredAt { get; init; }
+
+    /// <summary>Still to be served: the stock for it has not left.</summary>
+    [JsonIgnore]
+    public bool Unshipped => Status is OrderStatus.Placed or OrderStatus.Approved;
+}
+
+public sealed record OrderLine(string Id, string Item, Quantity Quantity, Money? Price)
+{
+    public string? Family { get; init; }
+
+    /// <summary>The site that sells it, where each line has its own.</summary>
+    public string? Supplier { get; init; }
+
+    /// <summary>What the line is worth where that is not quantity × price.</summary>
+    public Money? Total { get; init; }
+
+    [JsonIgnore]
+    public Money? Value => Total ?? (Price is { } price ? price * Quantity : null);
+}

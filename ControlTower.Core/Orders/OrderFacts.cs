@@ -1,0 +1,35 @@
+using ControlTower.Core.Journal;
+
+namespace ControlTower.Core.Orders;
+
+[FactKind("order.placed")]
+public sealed record OrderPlaced(Order Order) : IFact;
+
+/// <summary>The order reached a state; the fact's occurrence is the time of it.</summary>
+[FactKind("order.progressed")]
+public sealed record OrderProgressed(string Order, OrderStatus To) : IFact;
+
+/// <summary>The order is over.</summary>
+/// <param name="Outcome">Delivered, Cancelled or Unavailable.</param>
+/// <param name="Dated">False where history does not tell when; the fact's occurrence is then that of the last known state.</param>
+[FactKind("order.ended")]
+public sealed record OrderEnded(string Order, OrderStatus Outcome, bool Dated) : IFact;
+
+[FactKind("purchaseOrder.placed")]
+public sealed record PurchaseOrderPlaced(Movement PurchaseOrder) : IFact;
+
+[FactKind("shipment.planned")]
+public sealed record ShipmentPlanned(Movement Shipment) : IFact;
+
+[FactKind("shipment.departed")]
+public sealed record ShipmentDeparted(string Shipment, DateTimeOffset At) : IFact;
+
+[FactKind("shipment.estimated")]
+public sealed record ShipmentEstimated(string Shipment, DateTimeOffset Eta) : IFact;
+
+[FactKind("shipment.arrived")]
+public sealed record ShipmentArrived(string Shipment, DateTimeOffset At) : IFact;
+
+/// <summary>A purchase order or shipment is now expected earlier or later by a decision.</summary>
+[FactKind("movement.rescheduled")]
+public sealed record MovementRescheduled(string Movement, DateTimeOffset Eta, string Reference) : IFact;

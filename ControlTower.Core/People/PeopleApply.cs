@@ -1,0 +1,27 @@
+using System.Globalization;
+using ControlTower.Core.Journal;
+
+namespace ControlTower.Core.People;
+
+internal static class PeopleApply
+{
+    public static PeopleState Apply(PeopleState state, Fact fact) => fact.Body switch
+    {
+        PersonAdded added => state with
+        {
+            Persons = state.Persons.Set(added.Person, new(added.Person, added.Name, added.Roles, added.Functions)),
+            LastPerson = Number(added.Person),
+        },
+        PersonChanged changed => With(state, changed.Person, person => person with { Roles = changed.Roles, Functions = changed.Functions, Active = changed.Active }),
+        PersonForgotten forgotten => With(state, forgotten.Person, person => person with { Forgotten = true, Active = false, Roles = [], Functions = [] }),
+        KeyIssued issued => state with { Keys = state.Keys.Set(issued.Key.Id, issued.Key), LastKey = Number(issued.Key.Id) },
+        KeyRevoked revoked => state with { Keys = state.Keys.Set(revoked.Key, state.Keys[revoked.Key] with { Revoked = true }) },
+        FunctionAdded added => state with { Functions = state.Functions.Set(added.Function, added.Name) },
+        _ => state,
+    };
+
+    private static PeopleState With(PeopleState state, string id, Func<Person, Person> change) =>
+        state with { Persons = state.Persons.Set(id, change(state.Persons[id])) };
+
+    private static int Number(string id) => int.Parse(id.AsSpan(id.IndexOf('-', StringComparison.Ordinal) + 1), CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,62 @@
+using ControlTower.Core.Kernel;
+
+namespace ControlTower.Core.People;
+
+/// <summary>Who may what: persons with roles and functions, keys with scopes. Credentials are kept elsewhere.</summary>
+public sealed record PeopleState(OrdinalMap<Person> Persons, OrdinalMap<AccessKey> Keys, OrdinalMap<string> Functions, int LastPerson, int LastKey)
+{
+    public static PeopleState Empty { get; } = new(OrdinalMap<Person>.Empty, OrdinalMap<AccessKey>.Empty, Shipped(), 0, 0);
+
+    public IEnumerable<Person> Holders(string function) => Persons.Values.Where(person => person.Active && person.Functions.Contains(function));
+
+    /// <summary>The functions that ship; a company may add. Values are the names that people read.</summary>
+    private static OrdinalMap<string> Shipped() => OrdinalMap<string>.From(
+    [
+        new("procurement", "Procurement"), new("planning", "Planning"), new("operations", "Operations"), new("logistics", "Logistics"),
+        new("production", "Production"), new("finance", "Finance"), new("customerService", "Customer service"), new("management", "Management"),
+    ]);
+}
+
+/// <param name="Name">Personal, sealed with the person's own key.</param>
+public sealed record Person(string Id, Sealed Name, IReadOnlyList<string> Roles, IReadOnlyList<string> Functions)
+{
+    public bool Active { get; init; } = true;
+
+    public bool Forgotten { get; init; }
+}
+
+/// <param name="Digest">SHA-256 of the key in hex; the key itself is shown once and kept nowhere.</param>
+/// <param name="Person">Acts as this person; null for an integration.</param>
+/// <param name="Integration">Name of the system that holds it; null for a person's.</param>
+public sealed record AccessKey(string Id, string Digest, string? Person, string? Integration, IReadOnlyList<string> Scopes)
+{
+    public bool Revoked { get; init; }
+}
+
+public static class Roles
+{
+    public const string Viewer = "viewer";
+    public const string Planner = "planner";
+    public const string Approver = "approver";
+    public const string Integrator = "integrator";
+    public const string Administrator = "administrator";
+    public const string Wall = "wall";
+
+    public static IReadOnlyList<string> All { get; } = [Viewer, Planner, Approver, Integrator, Administrator, Wall];
+}
+
+/// <summary>What a key may be used for; a user's key does no more than its user may.</summary>
+public static class Scopes
+{
+    public const string Read = "read";
+    public const string Signals = "signals:write";
+    public const string Network = "network:write";
+    public const string Exceptions = "exceptions:write";
+    public const string Approvals = "approvals:write";
+    public const string Orders = "orders:write";
+    public const string Protocols = "protocols:write";
+    public const string Admin = "admin";
+    public const string Wall = "wall";
+
+    public static IReadOnlyList<string> All { get; } = [Read, Signals, Network, Exceptions, Approvals, Orders, Protocols, Admin, Wall];
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using ControlTower.Core.Journal;
+using ControlTower.Core.Kernel;
+
+namespace ControlTower.Core.Protocols;
+
+/// <summary>How protocols, runs and approvals change with each fact.</summary>
+internal static class ProtocolApply
+{
+    public static ProtocolState Apply(ProtocolState state, Fact fact) => fact.Body switch
+    {
+        ProtocolPublished published => Publish(state, published, fact),
+        RunStarted started => Start(state, started, fact.RecordedAt),
+        RunWeighed weighed => WithRun(state, weighed.Run, run => run with { Options = weighed.Options }) with { Weighing = state.Weighing.Remove(weighed.Run) },
+        RunWeighingStale stale => WithRun(state, stale.Run, run => run with { StaleWeighings = run.StaleWeighings + 1 }),
+        ApprovalRequested requested => Request(state, requested.Approval),
+        ApprovalAnswered answered => WithApproval(state, answered.Approval, one => one with
+        {
+            Option = answered.Option,
+            Functions = [.. one.Functions.Select(wanted => wanted.Function == answered.Function
+                ? wanted with { Actor = fact.Actor, At = fact.RecordedAt, Reason = answered.Reason, StandIn = answered.StandIn }
+                : wanted)],
+        }),
+        ApprovalApproved approved => Decide(state, approved.Approval, ApprovalStatus.Approved, (fact, approved.Reason, approved.Option)),
+        ApprovalRejected rejected => Decide(state, rejected.Approval, ApprovalStatus.Rejected, (fact, rejected.Reason, null)),
+        ApprovalTimedOut timedOut => Decide(state, timedOut.Approval, ApprovalStatus.TimedOut, (fact, "nobody answered in time", null)),
+        ApprovalVoided voided => Decide(state, voided.Approval, ApprovalStatus.Void, (fact, voided.Because, null)),
+        ApprovalEscalated escalated => WithApproval(state, escalated.Approval, one => one with { EscalationLevel = escalated.Level, Deadline = escalated.Deadline }) with
+        {
+            Windows = state.Windows.With(escalated.Approval, escalated.Deadline),
+        },
+        RunActing acting => Act(state, acting, fact.RecordedAt),
+        StepRequested requested => WithStep(state, requested.Run, requested.Step, step => step with { Status = StepStatus.Requested, Effects = requested.Effects }),
+        StepDone done => WithStep(state, done.Run, done.Step, step => step with { Status = StepStatus.Done, DoneAt = fact.RecordedAt, Note = done.Note }),
+        StepFailed failed => WithStep(state, failed.Run, failed.Step, step => step with { Status = StepStatus.Failed, Note = failed.Because }),
+        RunEnded ended => WithRun(state, ended.Run, run => run with { Status = ended.Status, EndedAt = fact.RecordedAt, Because = ended.Because }) with
+        {
+            Weighing = state.Weighing.Remove(ended.Run),
+        },
+        _ => state,
+    };
+
+    private static ProtocolState Publish(ProtocolState state, ProtocolPublished published, Fact fact)
+    {
+        var version = new ProtocolVersion(published.Version, published.Document, published.Text, fact.RecordedAt, fact.Actor);
+        return state with
+        {
+            Published = state.Published.Set(published.Document.Id, version),
+            Versions = state.Versions.Set(ProtocolState.VersionKey(published.Document.Id, published.Version), version),
+        };
+    }
+
+    private static ProtocolState Start(ProtocolState state, RunStarted started, DateTimeOffset at)
+    {
+        var ofCase = state.RunsOfCase.Find(started.Case) ?? OrdinalMap<bool>.Empty;
+        var run = new Run(started.Run, started.Case, started.Protocol, started.Version, at, RunStatus.Weighing);
+        return state with
+        {
+            Runs = Pruned(state.Runs.Set(run.Id, run), ended => !ended.Open),
+            RunsOfCase = state.RunsOfCase.Set(started.Case, ofCase.Set(run.Id, true)),
+            Weighing = state.Weighing.Set(run.Id, true),
+            LastRun = Number(run.Id),
+        };
+    }
+
+    private static ProtocolState Request(ProtocolState state, Approval approval) => WithRun(state, approval.Run, run => run with
+    {
+        Status = RunStatus.AwaitingApproval,
+        Approval = approval.Id,
+    }) with
+    {
+        Approvals = Pruned(state.Approvals.Set(approval.Id, approval), one => one.Status != ApprovalStatus.Waiting),
+        Waiting = state.Waiting.Set(approval.Id, true),
+        Windows = state.Windows.With(approval.Id, approval.Deadline),
+        LastApproval = Number(approval.Id),
+    };
+
+    private static ProtocolState Decide(ProtocolState state, string id, ApprovalStatus status, (Fact Fact, string Reason, string? Option) how) =>
+        WithApproval(state, id, one => one with
+        {
+            Status = status,
+            DecidedAt = how.Fact.RecordedAt,
+            DecidedBy = how.Fact.Actor,
+            Reason = how.Reason,
+            Option = how.Option ?? one.Option,
+        }) with
+        {
+            Waiting = state.Waiting.Remove(id),
+            Windows = state.Windows.With(id, null),
+        };
+
+    private static ProtocolState Act(ProtocolState state, RunActing acting, DateTimeOffset at)
+    {
+        var next = WithRun(state, acting.Run, run => run with { Status = RunStatus.Acting, Chosen = acting.Option, Steps = acting.Steps });
+        if (!acting.Automatic) return next;
+        var cost = state.Runs[acting.Run].Options.First(option => option.Id == acting.Option).Cost;
+        var day = Keys.Part(at.AddDays(-1));
+        var automatic = next.Automatic.Set(Keys.Of(Keys.Part(at), acting.Run), cost);
+        while (automatic.TryFirst(out var oldest, out _) && string.CompareOrdinal(oldest, day) < 0) automatic = automatic.Remove(oldest);
+        return next with { Automatic = automatic };
+    }
+
+    private static ProtocolState WithRun(ProtocolState state, string id, Func<Run, Run> change) => state with { Runs = state.Runs.Set(id, change(state.Runs[id])) };
+
+    private static ProtocolState WithStep(ProtocolState state, string id, int number, Func<RunStep, RunStep> change) =>
+        WithRun(state, id, run => run with { Steps = [.. run.Steps.Select(step => step.Number == number ? change(step) : step)] });
+
+    private static ProtocolState WithApproval(ProtocolState state, string id, Func<Approval, Approval> change) =>
+        state with { Approvals = state.Approvals.Set(id, change(state.Approvals[id])) };
+
+    /// <summary>Drops the oldest that are over once there are too many; looks at the oldest only, so it costs little.</summary>
+    private static OrdinalMap<T> Pruned<T>(OrdinalMap<T> map, Func<T, bool> over)
+    {
+        if (map.Count <= ProtocolState.Kept) return map;
+        foreach (var (id, one) in map.Take(16))
+        {
+            if (over(one)) return map.Remove(id);
+        }
+        return map;
+    }
+
+    private static int Number(string id) => int.Parse(id.AsSpan(id.IndexOf('-', StringComparison.Ordinal) + 1), CultureInfo.InvariantCulture);
+}

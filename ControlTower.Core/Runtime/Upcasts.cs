@@ -1,0 +1,9 @@
+using ControlTower.Core.Journal;
+
+namespace ControlTower.Core.Runtime;
+
+/// <summary>What lifts facts that were written by earlier versions of the program; none has changed yet.</summary>
+public static class Upcasts
+{
+    public static IReadOnlyList<FactUpcast> All { get; } = [];
+}

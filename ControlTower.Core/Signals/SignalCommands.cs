@@ -1,0 +1,21 @@
+namespace ControlTower.Core.Signals;
+
+/// <summary>Signals of one request, already checked against their schemas beside the loop.</summary>
+/// <param name="Single">One event on its own: where it is refused, the request is, and nothing is kept.</param>
+public sealed record TakeSignals(IReadOnlyList<SignalCandidate> Candidates, bool Single = false);
+
+/// <summary>Either a signal, or why there is none.</summary>
+/// <param name="Text">As it came; kept where it is rejected.</param>
+public sealed record SignalCandidate(Signal? Signal, string? Error, string Text, string? Fingerprint = null);
+
+/// <param name="Rejected">Places in the request, from 0, and why.</param>
+public sealed record SignalsTaken(int Accepted, int Duplicates, IReadOnlyList<SignalRefused> Rejected);
+
+public sealed record SignalRefused(int Index, string Error);
+
+/// <summary>A mended signal takes the place of a rejected one.</summary>
+public sealed record ReplayRejected(string Rejection, SignalCandidate Mended);
+
+public sealed record DiscardRejected(string Rejection, string Reason);
+
+public sealed record ExpectSource(string Source, decimal? IntervalHours);

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using ControlTower.Core.Journal;
+
+namespace ControlTower.Core.Signals;
+
+/// <param name="Fingerprint">First 16 hex digits of SHA-256 over type, time and data: tells a repetition from another event with the same id.</param>
+[FactKind("signal.accepted")]
+public sealed record SignalAccepted(string Source, string Id, string Type, DateTimeOffset Time, string? Subject, string Fingerprint, JsonElement Data) : IFact;
+
+/// <summary>A signal that came in bulk and was not valid is kept, so that a person can mend and replay it.</summary>
+/// <param name="Rejection">Id of the entry in the rejected queue.</param>
+/// <param name="Event">The text as it came, cut at 64 KiB.</param>
+[FactKind("signal.rejected")]
+public sealed record SignalRejected(string Rejection, string? Source, string? Id, string? Type, string Reason, string Event) : IFact;
+
+/// <summary>The entry left the rejected queue.</summary>
+/// <param name="Replayed">True where a mended signal took its place, false where it was discarded.</param>
+[FactKind("signal.rejectionClosed")]
+public sealed record RejectionClosed(string Rejection, bool Replayed, string? Reason) : IFact;
+
+[FactKind("signal.withdrawn")]
+public sealed record SignalWithdrawn(string Source, string Id, string? Reason) : IFact;
+
+/// <summary>How often a source should be heard; null to stop expecting it.</summary>
+[FactKind("source.expected")]
+public sealed record SourceExpected(string Source, decimal? IntervalHours) : IFact;
+
+/// <summary>A source was not heard within its interval.</summary>
+[FactKind("source.fellSilent")]
+public sealed record SourceFellSilent(string Source, DateTimeOffset LastAt) : IFact;
+
+/// <summary>Signals recorded before this may come again as new ones.</summary>
+[FactKind("signal.idsForgotten")]
+public sealed record SignalIdsForgotten(DateTimeOffset Before) : IFact;

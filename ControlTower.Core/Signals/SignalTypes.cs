@@ -1,0 +1,29 @@
+using ControlTower.Core.Kernel;
+using ControlTower.Core.Kernel.Json;
+
+namespace ControlTower.Core.Signals;
+
+/// <summary>The types of signals that are taken, each with the schema of its data.</summary>
+public static class SignalTypes
+{
+    public const string SupplierDelayed = "supplier.delayed";
+    public const string ShipmentDeparted = "shipment.departed";
+    public const string ShipmentArrived = "shipment.arrived";
+    public const string ShipmentEta = "shipment.eta";
+    public const string InventoryCounted = "inventory.counted";
+    public const string DemandObserved = "demand.observed";
+    public const string ProductionReported = "production.reported";
+    public const string SiteDown = "site.down";
+    public const string SiteUp = "site.up";
+    public const string CarrierStatus = "carrier.status";
+    public const string OrderPlaced = "order.placed";
+    public const string OrderCancelled = "order.cancelled";
+    public const string SignalRetracted = "signal.retracted";
+
+    private const string Folder = "schemas/signals/";
+
+    /// <summary>By type, in ordinal order.</summary>
+    public static OrdinalMap<JsonSchema> Schemas { get; } = OrdinalMap<JsonSchema>.From(
+        Embedded.Names(".json").Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+            .Select(name => KeyValuePair.Create(name[Folder.Length..^".json".Length], JsonSchema.Parse(Embedded.Text(name)))));
+}

@@ -1,0 +1,92 @@
+using ControlTower.Core.Kernel;
+using ControlTower.Core.Kernel.Json;
+using ControlTower.Core.Network;
+using ControlTower.Core.Orders;
+
+namespace ControlTower.Core.Tower;
+
+/// <summary>Puts a network: all of a document or nothing.</summary>
+internal static class NetworkPutting
+{
+    public static Result<object> Put(Turn turn, PutNetwork put)
+    {
+        var (document, network) = (put.Document, turn.State.Network);
+        if (put.IfMatch is { } expected && expected != network.Version)
+        {
+            return new Refusal(RefusalKind.PreconditionFailed, $"The network is at version {network.Version}, not {expected}; get it anew and put it on that.");
+        }
+        var findings = new JsonFindings();
+        NetworkCheck.Check(network, document, findings);
+        if (findings.Any) return findings.ToRefusal("The network");
+
+        if (document.Sites is not null || document.Items is not null || document.Lanes is not null || document.Suppliers is not null)
+        {
+            turn.Record(new NetworkDefined(document.Sites, document.Items, document.Lanes, document.Suppliers, RetiredSites(turn.State, document), RetiredItems(turn.State, document)));
+        }
+        foreach (var stock in document.Stock ?? [])
+        {
+            var book = turn.State.Network.StockOf(stock.Site, stock.Item)?.OnHand ?? Quantity.Zero;
+            turn.Record(new StockCounted(stock.Site, stock.Item, stock.Lot, stock.Quantity, book));
+        }
+        return Answer(turn, document, PutDocuments(turn, document));
+    }
+
+    private static int PutDocuments(Turn turn, NetworkDocument document)
+    {
+        var existing = 0;
+        foreach (var order in document.Orders ?? [])
+        {
+            if (turn.State.Orders.Knows(order.Id)) existing++;
+            else OrderPlacing.Place(turn, order);
+        }
+        foreach (var order in document.PurchaseOrders ?? [])
+        {
+            if (turn.State.Orders.KnowsMovement(order.Id)) existing++;
+            else turn.Record(new PurchaseOrderPlaced(new(order.Id, order.From, order.To, LinesOf(order.Lines), order.PromisedAt.ToUniversalTime())));
+        }
+        foreach (var shipment in document.Shipments ?? [])
+        {
+            if (turn.State.Orders.KnowsMovement(shipment.Id)) existing++;
+            else turn.Record(new ShipmentPlanned(new(shipment.Id, shipment.From, shipment.To, LinesOf(shipment.Lines), shipment.PromisedAt.ToUniversalTime()) { Carrier = shipment.Carrier }));
+        }
+        return existing;
+    }
+
+    private static NetworkPut Answer(Turn turn, NetworkDocument document, int existing) => new(
+        turn.State.Network.Version, turn.State.Network.Sites.Count, turn.State.Network.Items.Count, turn.State.Network.LanesFrom.Count,
+        turn.State.Network.Suppliers.Count, document.Stock?.Count ?? 0, document.Orders?.Count ?? 0, document.PurchaseOrders?.Count ?? 0,
+        document.Shipments?.Count ?? 0, existing);
+
+    private static List<MovementLine> LinesOf(IReadOnlyList<ShipmentLineEntry> lines) => [.. lines.Select(line => new MovementLine(line.Item, line.Quantity))];
+
+    private static List<string> RetiredSites(TowerState state, NetworkDocument document)
+    {
+        if (document.Sites is not { } sites) return [];
+        var kept = sites.Select(site => site.Id).ToHashSet(StringComparer.Ordinal); // lookup only
+        return [.. state.Network.Sites.Keys.Where(id => !kept.Contains(id) && (SiteIsReferred(state, id) || LaneRefers(document, state, id)))];
+    }
+
+    private static bool SiteIsReferred(TowerState state, string id) =>
+        state.Network.Stock.WithPrefix(Keys.Prefix(id)).Any()
+        || state.Orders.Open.Values.Any(order => order.Destination == id)
+        || state.Orders.Shipments.Values.Concat(state.Orders.PurchaseOrders.Values).Any(movement => movement.From == id || movement.To == id)
+        || state.Exceptions.Open.Values.Any(one => one.Deviation.Site == id || one.Deviation.OtherSite == id);
+
+    /// <summary>Lanes and suppliers that the document leaves as they are may still name it.</summary>
+    private static bool LaneRefers(NetworkDocument document, TowerState state, string id) =>
+        (document.Lanes is null && (state.Network.LanesOutOf(id).Any() || state.Network.LanesInto(id).Any()))
+        || (document.Suppliers is null && state.Network.Suppliers.Values.Any(supplier => supplier.Site == id || supplier.Backup == id));
+
+    private static List<string> RetiredItems(TowerState state, NetworkDocument document)
+    {
+        if (document.Items is not { } items) return [];
+        var kept = items.Select(item => item.Id).ToHashSet(StringComparer.Ordinal); // lookup only
+        return [.. state.Network.Items.Keys.Where(id => !kept.Contains(id) && ItemIsReferred(document, state, id))];
+    }
+
+    private static bool ItemIsReferred(NetworkDocument document, TowerState state, string id) =>
+        state.Network.SitesHolding.ContainsKey(id)
+        || state.Orders.Open.Values.Any(order => order.Lines.Any(line => line.Item == id))
+        || state.Orders.Shipments.Values.Concat(state.Orders.PurchaseOrders.Values).Any(movement => movement.Lines.Any(line => line.Item == id))
+        || (document.Suppliers is null && state.Network.Suppliers.Values.Any(supplier => supplier.Item == id));
+}

@@ -1,0 +1,23 @@
+using System.Text.Json;
+using ControlTower.Core.Kernel.Json;
+using ControlTower.Core.Network;
+using ControlTower.Core.Orders;
+using ControlTower.Core.Signals;
+
+namespace ControlTower.Core.Tower;
+
+/// <summary>Orders as they come in, completed with what the network knows of their items and destinations.</summary>
+internal static class OrderPlacing
+{
+    public static void Place(Turn turn, Signal signal) => Place(turn, signal.Data.Deserialize<OrderEntry>(CanonicalJson.Options)!);
+
+    public static void Place(Turn turn, OrderEntry entry)
+    {
+        var network = turn.State.Network;
+        var order = new Order(
+            entry.Id, entry.Customer, entry.Destination, network.Sites.Find(entry.Destination)?.Entry.Region, entry.Channel,
+            entry.PlacedAt.ToUniversalTime(), entry.PromisedBy.ToUniversalTime(),
+            [.. entry.Lines.Select(line => new OrderLine(line.Id, line.Item, line.Quantity, line.Price) { Family = network.Items.Find(line.Item)?.Entry.Family })]);
+        turn.Record(new OrderPlaced(order), order.PlacedAt);
+    }
+}

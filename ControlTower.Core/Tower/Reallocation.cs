@@ -1,0 +1,46 @@
+using ControlTower.Core.Kernel;
+using ControlTower.Core.Network;
+using ControlTower.Core.Protocols;
+
+namespace ControlTower.Core.Tower;
+
+/// <summary>Moves what other sites can spare to the site that is short: the cheapest lane first, no site below what it owes itself.</summary>
+internal static class Reallocation
+{
+    public static OptionDraft? Draft(WeighingContext context, Need need)
+    {
+        var moves = new List<PlannedMove>();
+        var cost = context.Rules.Free;
+        foreach (var (item, to, quantity) in need.Items)
+        {
+            var missing = quantity;
+            foreach (var (donor, lane, spare) in Donors(context, item, to))
+            {
+                if (missing <= Quantity.Zero) break;
+                var moved = Quantity.Min(spare, missing);
+                moves.Add(new(item, donor, to, moved, context.Now.AddHours((double)lane.LeadTimeHours)));
+                cost += context.Transport(lane, item, moved);
+                missing -= moved;
+            }
+        }
+        if (moves.Count == 0) return null;
+        var from = string.Join(", ", moves.Select(move => move.From).Distinct());
+        return new(cost, moves, moves.Max(move => move.Arrives), $"Move stock from {from}");
+    }
+
+    /// <summary>Sites with a lane to the one that is short, and more than their own open lines want.</summary>
+    private static List<(string Site, LaneEntry Lane, Quantity Spare)> Donors(WeighingContext context, string item, string to)
+    {
+        var network = context.State.Network;
+        var donors = new List<(string Site, LaneEntry Lane, Quantity Spare)>();
+        foreach (var position in network.PositionsOf(item))
+        {
+            if (position.Site == to || network.Sites.Find(position.Site)?.Kind is SiteKind.Supplier or SiteKind.Customer || network.IsDown(position.Site, context.Now)) continue;
+            if (network.Lane(position.Site, to) is not { } lane) continue;
+            var own = context.State.Orders.WantedOf(item).Where(line => line.Destination == position.Site).Aggregate(Quantity.Zero, (sum, line) => sum + line.Quantity);
+            var spare = position.Available - own;
+            if (spare > Quantity.Zero) donors.Add((position.Site, lane, spare));
+        }
+        return [.. donors.OrderBy(donor => donor.Lane.PerKg ?? 0).ThenBy(donor => donor.Lane.Fixed ?? 0).ThenBy(donor => donor.Site, StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,23 @@
+using ControlTower.Core.Exceptions;
+using ControlTower.Core.Kernel;
+using ControlTower.Core.Signals;
+
+namespace ControlTower.Core.Tower;
+
+/// <summary>A withdrawn signal takes back what it alone opened; what others feed as well stays.</summary>
+internal static class Retraction
+{
+    public static void Follow(Turn turn, Signal signal)
+    {
+        var source = signal.Data.TextOrNull("source") ?? signal.Source;
+        var reason = signal.Data.TextOrNull("reason");
+        var withdrawn = Keys.Of(source, signal.Data.Text("id"));
+        turn.Record(new SignalWithdrawn(source, signal.Data.Text("id"), reason), signal.Time);
+        foreach (var one in turn.State.Exceptions.Open.Values.Where(one => one.Signals.Count > 0 && one.Signals.All(fed => fed == withdrawn)).ToList())
+        {
+            var because = $"its signal was withdrawn{(reason is null ? "" : $": {reason}")}";
+            CaseToRun.Withdraw(turn, one.Id, because);
+            turn.Conclude(new CaseResolved(one.Id, because));
+        }
+    }
+}

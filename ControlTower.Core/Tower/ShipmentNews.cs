@@ -1,0 +1,83 @@
+using System.Text.Json;
+using ControlTower.Core.Exceptions;
+using ControlTower.Core.Exceptions.Rules;
+using ControlTower.Core.Network;
+using ControlTower.Core.Orders;
+using ControlTower.Core.Signals;
+
+namespace ControlTower.Core.Tower;
+
+/// <summary>News of shipments: they leave, are estimated and arrive, in time or not.</summary>
+internal static class ShipmentNews
+{
+    public static void Follow(Turn turn, Signal signal)
+    {
+        var id = signal.Data.Text("shipment");
+        if (signal.Type == SignalTypes.ShipmentDeparted) Depart(turn, signal, id);
+        if (!turn.State.Orders.Shipments.TryGetValue(id, out var shipment)) return;
+        if (shipment.Reference is { } run) Confirm(turn, run, signal);
+        if ((signal.Data.InstantOrNull("eta")) is { } eta) turn.Record(new ShipmentEstimated(id, eta), signal.Time);
+        var arrival = signal.Type == SignalTypes.ShipmentArrived ? signal.Data.InstantOrNull("at") ?? signal.Time : (DateTimeOffset?)null;
+        if (arrival is { } at) Arrive(turn, shipment, at, SignalToCase.Ref(signal));
+        Judge(turn, shipment, (arrival ?? turn.State.Orders.Shipments[id].Expected, arrival is not null), signal);
+    }
+
+    private static void Depart(Turn turn, Signal signal, string id)
+    {
+        var data = signal.Data;
+        var at = data.InstantOrNull("at") ?? signal.Time;
+        if (!turn.State.Orders.KnowsMovement(id)) turn.Record(new ShipmentPlanned(Created(data, id, at)), signal.Time);
+        if (!turn.State.Orders.Shipments.TryGetValue(id, out var shipment) || shipment.Status != MovementStatus.Planned) return;
+        turn.Record(new ShipmentDeparted(id, at), at);
+        if (shipment.Reference is null) return;
+        foreach (var line in shipment.Lines) turn.Record(new StockDispatched(shipment.From, line.Item, line.Quantity, id), at);
+    }
+
+    /// <summary>A shipment that was not known: what the departure does not tell stays empty, and is promised for when it is expected.</summary>
+    private static Movement Created(JsonElement data, string id, DateTimeOffset at)
+    {
+        var lines = data.TryGetProperty("lines", out var told) && told.ValueKind == JsonValueKind.Array
+            ? told.EnumerateArray().Select(line => new MovementLine(line.Text("item"), line.Amount("quantity"))).ToList()
+            : [];
+        return new(
+            id, data.TextOrNull("from") ?? data.TextOrNull("site") ?? "", data.TextOrNull("to") ?? "", lines,
+            data.InstantOrNull("promisedAt") ?? data.InstantOrNull("eta") ?? at)
+        {
+            Carrier = data.TextOrNull("carrier"),
+            Eta = data.InstantOrNull("eta"),
+        };
+    }
+
+    private static void Arrive(Turn turn, Movement shipment, DateTimeOffset at, string reference)
+    {
+        turn.Record(new ShipmentArrived(shipment.Id, at), at);
+        if (!turn.State.Network.Sites.ContainsKey(shipment.To)) return;
+        foreach (var line in shipment.Lines) turn.Record(new StockReceived(shipment.To, line.Item, line.Quantity, reference), at);
+    }
+
+    private static void Judge(Turn turn, Movement shipment, (DateTimeOffset At, bool Arrived) expected, Signal signal)
+    {
+        // Without a promise and an estimate there is nothing to be late against.
+        if (shipment.Eta is null && shipment.Status == MovementStatus.Planned && !expected.Arrived && expected.At == shipment.PromisedAt) return;
+        var about = (shipment.Id, shipment.From, shipment.To, (IReadOnlyList<string>)[.. shipment.Lines.Select(line => line.Item)]);
+        var reference = SignalToCase.Ref(signal);
+        string[] key = [nameof(CaseKind.LateShipment), shipment.Id];
+        if (ShipmentIsLate.Judge(about, shipment.PromisedAt, expected.At, signal.Time) is not { } late)
+        {
+            CaseKeeping.Heal(turn, key, reference, expected.Arrived ? "the shipment arrived in time" : "the shipment is expected in time");
+            return;
+        }
+        CaseKeeping.Find(turn, late, reference);
+        if (expected.Arrived) CaseKeeping.Heal(turn, key, reference, "the shipment arrived");
+    }
+
+    private static void Confirm(Turn turn, string run, Signal signal)
+    {
+        if (turn.State.Protocols.Runs.Find(run) is { } known
+            && turn.State.Exceptions.Open.TryGetValue(known.Case, out var one)
+            && one is { ActedAt: not null, ConfirmedAt: null })
+        {
+            turn.Conclude(new CaseConfirmed(one.Id, SignalToCase.Ref(signal)));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using ControlTower.Core.Exceptions;
+using ControlTower.Core.Kernel;
+using ControlTower.Core.Signals;
+
+namespace ControlTower.Core.Tower;
+
+/// <summary>Takes signals in: once each, and what is not valid into the rejected queue.</summary>
+internal static class SignalIntake
+{
+    private const int TextKept = 65_536;
+
+    public static Result<object> Take(Turn turn, TakeSignals take)
+    {
+        Forget(turn);
+        var (accepted, duplicates) = (0, 0);
+        var rejected = new List<SignalRefused>();
+        for (var index = 0; index < take.Candidates.Count; index++)
+        {
+            var candidate = take.Candidates[index];
+            switch (TakeOne(turn, candidate))
+            {
+                case (true, _):
+                    accepted++;
+                    break;
+                case (false, null):
+                    duplicates++;
+                    break;
+                case (false, { } error) when take.Single:
+                    return Refusal.Invalid(error);
+                case (false, { } error):
+                    rejected.Add(new(index, error));
+                    Reject(turn, candidate, error);
+                    break;
+            }
+        }
+        return new SignalsTaken(accepted, duplicates, rejected);
+    }
+
+    public static Result<object> Replay(Turn turn, ReplayRejected replay)
+    {
+        if (!turn.State.Signals.Rejected.ContainsKey(replay.Rejection)) return Refusal.NotFound($"The rejected signal {replay.Rejection}");
+        var (taken, error) = TakeOne(turn, replay.Mended);
+        if (!taken && error is not null) return Refusal.Invalid(error);
+        turn.Record(new RejectionClosed(replay.Rejection, true, null));
+        return new SignalsTaken(taken ? 1 : 0, taken ? 0 : 1, []);
+    }
+
+    public static Result<object> Discard(Turn turn, DiscardRejected discard)
+    {
+        if (!turn.State.Signals.Rejected.ContainsKey(discard.Rejection)) return Refusal.NotFound($"The rejected signal {discard.Rejection}");
+        turn.Record(new RejectionClosed(discard.Rejection, false, discard.Reason));
+        return Done.Well;
+    }
+
+    public static Result<object> Expect(Turn turn, ExpectSource expect)
+    {
+        if (expect.IntervalHours is <= 0 or > 8_760) return Refusal.Invalid("The interval lies above 0 and up to 8,760 hours.", "/intervalHours");
+        turn.Record(new SourceExpected(expect.Source, expect.IntervalHours));
+        return Done.Well;
+    }
+
+    /// <returns>Taken; or not, with the error, which is null for a repetition.</returns>
+    private static (bool Taken, string? Error) TakeOne(Turn turn, SignalCandidate candidate)
+    {
+        if (candidate.Signal is not { } signal) return (false, candidate.Error ?? "the event could not be read");
+        if (turn.State.Signals.Seen.TryFind(Keys.Of(signal.Source, signal.Id), out var seen))
+        {
+            return seen!.Fingerprint == candidate.Fingerprint ? (false, null) : (false, $"the id '{signal.Id}' came before from '{signal.Source}' with other content");
+        }
+        if (SignalMeaning.Objection(turn.State, signal) is { } objection) return (false, objection);
+        turn.Record(
+            new SignalAccepted(signal.Source, signal.Id, signal.Type, signal.Time, signal.Subject, candidate.Fingerprint ?? "", signal.Data),
+            signal.Time);
+        CaseKeeping.Heal(turn, [nameof(CaseKind.SourceSilent), signal.Source], SignalToCase.Ref(signal), "the source is heard again");
+        SignalToCase.Follow(turn, signal);
+        return (true, null);
+    }
+
+    private static void Reject(Turn turn, SignalCandidate candidate, string error) => turn.Record(new SignalRejected(
+        $"RJ-{turn.State.Signals.LastRejection + 1}", candidate.Signal?.Source, candidate.Signal?.Id, candidate.Signal?.Type, error,
+        candidate.Text.Length <= TextKept ? candidate.Text : candidate.Text[..TextKept]));
+
+    private static void Forget(Turn turn)
+    {
+        var before = turn.Now - turn.Rules.RememberedFor;
+        if (turn.State.Signals.Seen.Outlived(before)) turn.Conclude(new SignalIdsForgotten(before));
+        if (turn.State.Answers.Outlived(before)) turn.Conclude(new CommandKeysForgotten(before));
+    }
+}

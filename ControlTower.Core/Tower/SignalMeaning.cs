@@ -1,0 +1,75 @@
+using System.Text.Json;
+using ControlTower.Core.Kernel;
+using ControlTower.Core.Signals;
+
+namespace ControlTower.Core.Tower;
+
+/// <summary>Checks a signal against what the tower knows: a schema cannot tell that a site does not exist.</summary>
+internal static class SignalMeaning
+{
+    public static string? Objection(TowerState state, Signal signal)
+    {
+        var data = signal.Data;
+        return signal.Type switch
+        {
+            SignalTypes.SupplierDelayed => Site(state, data, "site") ?? Items(state, data),
+            SignalTypes.InventoryCounted or SignalTypes.DemandObserved or SignalTypes.ProductionReported => Site(state, data, "site") ?? Item(state, data.Text("item")),
+            SignalTypes.SiteDown => Site(state, data, "site") ?? Span(data),
+            SignalTypes.SiteUp => Site(state, data, "site"),
+            SignalTypes.ShipmentDeparted => Departure(state, data),
+            SignalTypes.ShipmentArrived or SignalTypes.ShipmentEta => Shipment(state, data) ?? Site(state, data, "site"),
+            SignalTypes.OrderPlaced => Order(state, data),
+            SignalTypes.OrderCancelled => Cancellation(state, data),
+            SignalTypes.SignalRetracted => Retraction(state, signal),
+            _ => null,
+        };
+    }
+
+    public static string OrderOf(JsonElement data) => data.TextOrNull("order") ?? data.TextOrNull("id") ?? "";
+
+    private static string? Site(TowerState state, JsonElement data, string member) =>
+        data.TextOrNull(member) is { } site && !state.Network.Sites.ContainsKey(site) ? $"/data/{member}: there is no site '{site}'" : null;
+
+    private static string? Item(TowerState state, string item) => state.Network.Items.ContainsKey(item) ? null : $"/data/item: there is no item '{item}'";
+
+    private static string? Items(TowerState state, JsonElement data) =>
+        data.Texts("items").FirstOrDefault(item => !state.Network.Items.ContainsKey(item)) is { } unknown ? $"/data/items: there is no item '{unknown}'" : null;
+
+    private static string? Span(JsonElement data) =>
+        data.InstantOrNull("from") is { } from && data.InstantOrNull("until") is { } until && until <= from ? "/data/until: an outage ends after it begins" : null;
+
+    private static string? Shipment(TowerState state, JsonElement data) =>
+        state.Orders.KnowsMovement(data.Text("shipment")) ? null : $"/data/shipment: there is no shipment '{data.Text("shipment")}'";
+
+    private static string? Departure(TowerState state, JsonElement data)
+    {
+        if ((Site(state, data, "site") ?? Site(state, data, "from") ?? Site(state, data, "to")) is { } unknown) return unknown;
+        if (!data.TryGetProperty("lines", out var lines) || lines.ValueKind != JsonValueKind.Array) return null;
+        return lines.EnumerateArray().Select(line => Item(state, line.Text("item"))).FirstOrDefault(error => error is not null);
+    }
+
+    private static string? Order(TowerState state, JsonElement data)
+    {
+        if (state.Orders.Knows(data.Text("id"))) return $"/data/id: the order '{data.Text("id")}' is known already";
+        if (Site(state, data, "destination") is { } unknown) return unknown;
+        var seen = new List<string>();
+        foreach (var line in data.GetProperty("lines").EnumerateArray())
+        {
+            if (Item(state, line.Text("item")) is { } error) return error;
+            if (seen.Contains(line.Text("id"))) return $"/data/lines: the line '{line.Text("id")}' stands twice";
+            seen.Add(line.Text("id"));
+        }
+        return null;
+    }
+
+    private static string? Cancellation(TowerState state, JsonElement data) =>
+        state.Orders.Open.ContainsKey(OrderOf(data)) ? null
+        : state.Orders.Knows(OrderOf(data)) ? $"/data/order: the order '{OrderOf(data)}' is over"
+        : $"/data/order: there is no order '{OrderOf(data)}'";
+
+    private static string? Retraction(TowerState state, Signal signal)
+    {
+        var source = signal.Data.TextOrNull("source") ?? signal.Source;
+        return state.Signals.Seen.TryFind(Keys.Of(source, signal.Data.Text("id")), out _) ? null : $"/data/id: no signal '{signal.Data.Text("id")}' came from '{source}'";
+    }
+}

@@ -1,0 +1,107 @@
+using ControlTower.Core.Exceptions;
+using ControlTower.Core.Exceptions.Rules;
+using ControlTower.Core.Kernel;
+using ControlTower.Core.Network;
+using ControlTower.Core.Orders;
+using ControlTower.Core.Signals;
+
+namespace ControlTower.Core.Tower;
+
+/// <summary>A signal moves what it tells of; what is not as it should be opens or feeds a case, what is well again closes it.</summary>
+internal static class SignalToCase
+{
+    public static void Follow(Turn turn, Signal signal)
+    {
+        switch (signal.Type)
+        {
+            case SignalTypes.SupplierDelayed: FollowDelay(turn, signal); break;
+            case SignalTypes.InventoryCounted: FollowCount(turn, signal); break;
+            case SignalTypes.DemandObserved: FollowDemand(turn, signal); break;
+            case SignalTypes.ProductionReported: FollowProduction(turn, signal); break;
+            case SignalTypes.SiteDown: FollowOutage(turn, signal); break;
+            case SignalTypes.SiteUp: FollowRecovery(turn, signal); break;
+            case SignalTypes.CarrierStatus: FollowCarrier(turn, signal); break;
+            case SignalTypes.ShipmentDeparted or SignalTypes.ShipmentEta or SignalTypes.ShipmentArrived: ShipmentNews.Follow(turn, signal); break;
+            case SignalTypes.OrderPlaced: OrderPlacing.Place(turn, signal); break;
+            case SignalTypes.OrderCancelled: turn.Record(new OrderEnded(SignalMeaning.OrderOf(signal.Data), OrderStatus.Cancelled, true), signal.Time); break;
+            case SignalTypes.SignalRetracted: Retraction.Follow(turn, signal); break;
+        }
+    }
+
+    private static void FollowDelay(Turn turn, Signal signal)
+    {
+        var data = signal.Data;
+        var (site, order) = (data.Text("site"), data.TextOrNull("purchaseOrder"));
+        var deviation = SupplierIsDelayed.Judge(site, order, data.Texts("items"), (data.Number("delayHours"), data.TextOrNull("reason"), signal.Time));
+        if (deviation is not null) CaseKeeping.Find(turn, deviation, Ref(signal));
+        else CaseKeeping.Heal(turn, [nameof(CaseKind.SupplierDelay), .. order is null ? (string[])[site] : [site, order]], Ref(signal), "the supplier is on time again");
+    }
+
+    private static void FollowCount(Turn turn, Signal signal)
+    {
+        var (site, item, counted) = (signal.Data.Text("site"), signal.Data.Text("item"), signal.Data.Amount("quantity"));
+        var book = turn.State.Network.StockOf(site, item);
+        turn.Record(new StockCounted(site, item, signal.Data.TextOrNull("lot"), counted, book?.OnHand ?? Quantity.Zero), signal.Time);
+        // The first count of a position is its book: there is nothing that it could differ from.
+        if (book is null) return;
+        if (CountDiffersFromBook.Judge(site, item, book.OnHand, counted, signal.Time) is { } deviation) CaseKeeping.Find(turn, deviation, Ref(signal));
+        else CaseKeeping.Heal(turn, [nameof(CaseKind.CountDifference), site, item], Ref(signal), "a count equals the book");
+    }
+
+    private static void FollowDemand(Turn turn, Signal signal)
+    {
+        var (site, item, start) = (signal.Data.Text("site"), signal.Data.Text("item"), signal.Data.InstantOrNull("periodStart")!.Value);
+        turn.Record(new Planning.DemandObserved(site, item, signal.Data.Amount("quantity"), start, PeriodHours(signal.Data.Text("period"))), start);
+        var history = turn.State.Planning.DemandOf(site, item);
+        if (history.BaselineBefore(start) is not { } usual) return;
+        if (DemandIsUnusual.Judge((site, item), history.In(start), (usual.Median, usual.Lower, usual.Upper), start) is { } deviation)
+        {
+            CaseKeeping.Find(turn, deviation, Ref(signal));
+        }
+        else
+        {
+            CaseKeeping.Heal(turn, [nameof(CaseKind.DemandSurge), site, item], Ref(signal), "demand is usual again");
+            CaseKeeping.Heal(turn, [nameof(CaseKind.DemandSlump), site, item], Ref(signal), "demand is usual again");
+        }
+    }
+
+    private static void FollowProduction(Turn turn, Signal signal)
+    {
+        var data = signal.Data;
+        var where = (data.Text("site"), data.Text("item"));
+        var deviation = ProductionFallsShort.Judge(where, data.Amount("planned"), data.Amount("actual"), (data.TextOrNull("reason"), signal.Time));
+        if (deviation is not null) CaseKeeping.Find(turn, deviation, Ref(signal));
+        else CaseKeeping.Heal(turn, [nameof(CaseKind.ProductionShortfall), where.Item1, where.Item2], Ref(signal), "production meets its plan");
+    }
+
+    private static void FollowOutage(Turn turn, Signal signal)
+    {
+        var data = signal.Data;
+        var site = turn.State.Network.Sites[data.Text("site")];
+        var from = data.InstantOrNull("from") ?? signal.Time;
+        var until = data.InstantOrNull("until");
+        turn.Record(new SiteWentDown(site.Id, from, until, data.TextOrNull("reason")), from);
+        CaseKeeping.Find(turn, SiteIsDown.Judge(site.Id, site.Kind == SiteKind.Supplier, from, until, data.TextOrNull("reason")), Ref(signal));
+    }
+
+    private static void FollowRecovery(Turn turn, Signal signal)
+    {
+        var site = signal.Data.Text("site");
+        if (turn.State.Network.Outages.ContainsKey(site)) turn.Record(new SiteCameUp(site), signal.Time);
+        CaseKeeping.Heal(turn, [nameof(CaseKind.SiteDown), site], Ref(signal), "the site is up again");
+        CaseKeeping.Heal(turn, [nameof(CaseKind.SupplierDown), site], Ref(signal), "the site is up again");
+    }
+
+    private static void FollowCarrier(Turn turn, Signal signal)
+    {
+        var data = signal.Data;
+        var (carrier, lane) = (data.Text("carrier"), data.TextOrNull("lane"));
+        var deviation = CarrierIsBelowService.Judge(carrier, lane, data.Text("status"), (data.NumberOrNull("delayHours"), data.TextOrNull("reason"), signal.Time));
+        if (deviation is not null) CaseKeeping.Find(turn, deviation, Ref(signal));
+        else CaseKeeping.Heal(turn, [nameof(CaseKind.CarrierService), .. lane is null ? (string[])[carrier] : [carrier, lane]], Ref(signal), "the carrier runs normally");
+    }
+
+    public static string Ref(Signal signal) => Keys.Of(signal.Source, signal.Id);
+
+    private static decimal PeriodHours(string period) => period switch { "hour" or "PT1H" => 1, "week" or "P7D" or "P1W" => 168, "month" or "P1M" => 730, _ => 24 };
+}

@@ -1,0 +1,47 @@
+using ControlTower.Core.Exceptions;
+using ControlTower.Core.Kernel;
+using ControlTower.Core.Signals;
+
+namespace ControlTower.Core.Tower;
+
+/// <summary>What comes due by time alone. Each is looked up in the state, so a bell that rings twice or late does no harm.</summary>
+internal static class Timers
+{
+    /// <summary>At most so many of each kind in one turn; the loop rings again while more are due.</summary>
+    private const int Portion = 200;
+
+    public static Result<object> Ring(Turn turn)
+    {
+        foreach (var source in turn.State.Signals.Silence.Due(turn.Now, Portion)) FallSilent(turn, source);
+        foreach (var id in turn.State.Exceptions.ShelfEnds.Due(turn.Now, Portion)) turn.Conclude(new CaseUnshelved(id));
+        foreach (var id in turn.State.Exceptions.Crossings.Due(turn.Now, Portion))
+        {
+            turn.Conclude(new CaseLengthened(id, CaseState.CrossingHours));
+            CaseToRun.Consider(turn, id, true);
+        }
+        foreach (var id in turn.State.Protocols.Windows.Due(turn.Now, Portion)) Approving.WindowEnds(turn, id);
+        return Done.Well;
+    }
+
+    public static Result<object> NoteClockJump(Turn turn, NoteClockJump jump)
+    {
+        turn.Conclude(new ClockJumped(jump.Hours));
+        CaseKeeping.Find(turn, new(CaseKind.ClockJump, ["clock"], $"Clock went ahead {jump.Hours:0.#} h", Severity.Medium, turn.Now, "operations") { Hours = jump.Hours }, null);
+        return Done.Well;
+    }
+
+    private static void FallSilent(Turn turn, string name)
+    {
+        var source = turn.State.Signals.Sources[name];
+        turn.Conclude(new SourceFellSilent(name, source.LastAt));
+        CaseKeeping.Find(
+            turn,
+            new(CaseKind.SourceSilent, [name], "Source fell silent", Severity.Medium, source.LastAt, "operations")
+            {
+                Reference = name,
+                Hours = source.IntervalHours,
+                Reason = $"expected every {source.IntervalHours:0.##} h",
+            },
+            null);
+    }
+}

@@ -1,0 +1,48 @@
+using ControlTower.Core.Effects;
+using ControlTower.Core.Exceptions;
+using ControlTower.Core.Journal;
+using ControlTower.Core.Kernel;
+using ControlTower.Core.Network;
+using ControlTower.Core.Orders;
+using ControlTower.Core.People;
+using ControlTower.Core.Planning;
+using ControlTower.Core.Protocols;
+using ControlTower.Core.Signals;
+
+namespace ControlTower.Core.Tower;
+
+/// <summary>apply(state, fact) → state. Total: a fact that a capability does not know leaves it as it is.</summary>
+public static class TowerApply
+{
+    public static TowerState Apply(TowerState state, Fact fact)
+    {
+        var next = ApplyBody(state, fact);
+        return next with { Version = fact.Sequence, RecordedAt = fact.RecordedAt };
+    }
+
+    /// <summary>Each fact belongs to one capability, known by the namespace that declares it.</summary>
+    private static TowerState ApplyBody(TowerState state, Fact fact) => fact.Body switch
+    {
+        SignalAccepted or SignalRejected or RejectionClosed or SignalWithdrawn or SourceExpected or SourceFellSilent or SignalIdsForgotten =>
+            state with { Signals = SignalApply.Apply(state.Signals, fact) },
+        DemandObserved => state with { Planning = PlanningApply.Apply(state.Planning, fact) },
+        OrderPlaced or OrderProgressed or OrderEnded or PurchaseOrderPlaced or ShipmentPlanned or ShipmentDeparted or ShipmentEstimated
+            or ShipmentArrived or MovementRescheduled => state with { Orders = OrderApply.Apply(state.Orders, fact) },
+        NetworkDefined or StockCounted or StockReserved or StockDispatched or StockReceived or SiteWentDown or SiteCameUp =>
+            state with { Network = NetworkApply.Apply(state.Network, fact) },
+        PersonAdded or PersonChanged or PersonForgotten or KeyIssued or KeyRevoked or FunctionAdded =>
+            state with { People = PeopleApply.Apply(state.People, fact) },
+        EndpointSubscribed or EndpointRemoved or EffectRequested or EffectDelivered or EffectFailed or EffectReplayed or EffectsHeld or EffectsReleased =>
+            state with { Effects = EffectApply.Apply(state.Effects, fact) },
+        CommandAnswered answered => state with
+        {
+            Answers = state.Answers.With(Keys.Of(answered.Caller, answered.Key), new(answered.Digest, answered.Answer), fact.RecordedAt),
+        },
+        CommandKeysForgotten forgotten => state with { Answers = state.Answers.Without(forgotten.Before) },
+        _ => state with
+        {
+            Exceptions = CaseApply.Apply(state.Exceptions, fact),
+            Protocols = ProtocolApply.Apply(state.Protocols, fact),
+        },
+    };
+}

@@ -1,0 +1,19 @@
+using ControlTower.Core.Orders;
+
+namespace ControlTower.Core.Tower;
+
+/// <summary>Looks at what has come due: windows, shelves, crossings, silence. Asked too early or twice it changes nothing.</summary>
+public sealed record RingTimers;
+
+/// <summary>Orders of the past with their own time stamps, as whole orders; those known already are passed over.</summary>
+public sealed record ImportOrders(IReadOnlyList<HistoricOrder> Orders);
+
+/// <param name="Order">With the milestones it reached.</param>
+/// <param name="Outcome">Delivered, Cancelled or Unavailable; null while it is open.</param>
+/// <param name="EndedAt">Null where history does not tell.</param>
+public sealed record HistoricOrder(Order Order, OrderStatus? Outcome, DateTimeOffset? EndedAt);
+
+public sealed record OrdersImported(int Imported, int Known);
+
+/// <param name="Hours">By how much the clock went ahead of the time that passed.</param>
+public sealed record NoteClockJump(decimal Hours);

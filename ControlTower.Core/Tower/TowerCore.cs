@@ -1,0 +1,70 @@
+using System.Text.Json;
+using ControlTower.Core.Effects;
+using ControlTower.Core.Exceptions;
+using ControlTower.Core.Journal;
+using ControlTower.Core.Kernel;
+using ControlTower.Core.Kernel.Json;
+using ControlTower.Core.Network;
+using ControlTower.Core.People;
+using ControlTower.Core.Protocols;
+using ControlTower.Core.Signals;
+
+namespace ControlTower.Core.Tower;
+
+/// <summary>What a command came to.</summary>
+/// <param name="Facts">Empty where it was refused or changed nothing.</param>
+/// <param name="State">After the facts; the state before where there are none.</param>
+/// <param name="Answer">What the caller is told.</param>
+public sealed record Decision(IReadOnlyList<Fact> Facts, TowerState State, Result<object> Answer);
+
+/// <summary>decide(state, command, now) → facts and answer. Reads no clock, no chance, no store.</summary>
+public sealed class TowerCore(TowerRules rules)
+{
+    public TowerRules Rules { get; } = rules;
+
+    /// <param name="now">Not earlier than <see cref="TowerState.RecordedAt"/>.</param>
+    public Decision Decide(TowerState state, Command command, DateTimeOffset now)
+    {
+        if (command.Key is { } key && state.Answers.TryFind(Keys.Of(command.Caller.Actor, key), out var known))
+        {
+            return new([], state, Repeated(known!, command));
+        }
+        var turn = new Turn(state, command.Caller, now, Rules);
+        var answer = Dispatch(turn, command.Body);
+        if (!answer.Succeeded) return new([], state, answer);
+        if (command.Key is { } newKey) turn.Record(new CommandAnswered(command.Caller.Actor, newKey, command.Digest ?? "", JsonSerializer.Serialize(answer.Value, CanonicalJson.Options)));
+        return new(turn.Facts, turn.State, answer);
+    }
+
+    private static Result<object> Repeated(KeyedAnswer known, Command command) => known.Digest == (command.Digest ?? "")
+        ? JsonDocument.Parse(known.Answer).RootElement
+        : new Refusal(RefusalKind.Unprocessable, $"The key '{command.Key}' was used before for another request.");
+
+    private static Result<object> Dispatch(Turn turn, object command) => command switch
+    {
+        TakeSignals take => SignalIntake.Take(turn, take),
+        ReplayRejected replay => SignalIntake.Replay(turn, replay),
+        DiscardRejected discard => SignalIntake.Discard(turn, discard),
+        ExpectSource expect => SignalIntake.Expect(turn, expect),
+        PutNetwork put => NetworkPutting.Put(turn, put),
+        ImportOrders import => OrderHistory.Import(turn, import),
+        AcknowledgeCase or AssignCase or NoteCase or ShelveCase or UnshelveCase or ResolveCase or ReopenCase => CaseHandling.Handle(turn, command),
+        RecordImpact impact => CaseToRun.RecordImpact(turn, impact),
+        RecordOptions options => RunToAction.RecordOptions(turn, options),
+        PublishProtocol publish => CaseToRun.Publish(turn, publish),
+        Approve approve => Approving.Approve(turn, approve),
+        Reject reject => Approving.Reject(turn, reject),
+        MarkStepDone done => RunToAction.MarkStepDone(turn, done),
+        SubscribeEndpoint or RemoveEndpoint or ReportEffect or ReplayEffect or HoldEffects or ReleaseEffects => EffectHandling.Handle(turn, command),
+        AddPerson or ChangePerson or ForgetPerson or IssueKey or RevokeKey or AddFunction or NoteSignIn => PeopleHandling.Handle(turn, command),
+        RingTimers => Timers.Ring(turn),
+        NoteClockJump jump => Timers.NoteClockJump(turn, jump),
+        _ => throw new InvalidOperationException($"Nothing decides {command.GetType().Name}."),
+    };
+}
+
+/// <summary>The answer of commands that have nothing to tell.</summary>
+public sealed record Done
+{
+    public static Done Well { get; } = new();
+}

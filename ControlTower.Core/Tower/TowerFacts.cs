@@ -1,0 +1,16 @@
+using ControlTower.Core.Journal;
+
+namespace ControlTower.Core.Tower;
+
+/// <summary>A command that carried a key was answered; the same key gets this answer again.</summary>
+/// <param name="Caller">Keys of two callers do not meet.</param>
+/// <param name="Digest">SHA-256 in hex of what was asked.</param>
+[FactKind("command.answered")]
+public sealed record CommandAnswered(string Caller, string Key, string Digest, string Answer) : IFact;
+
+[FactKind("command.keysForgotten")]
+public sealed record CommandKeysForgotten(DateTimeOffset Before) : IFact;
+
+/// <summary>The clock went ahead further than time passed.</summary>
+[FactKind("clock.jumped")]
+public sealed record ClockJumped(decimal Hours) : IFact;

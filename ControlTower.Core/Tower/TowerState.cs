@@ -1,0 +1,53 @@
+using ControlTower.Core.Effects;
+using ControlTower.Core.Exceptions;
+using ControlTower.Core.Kernel;
+using ControlTower.Core.Network;
+using ControlTower.Core.Orders;
+using ControlTower.Core.People;
+using ControlTower.Core.Planning;
+using ControlTower.Core.Protocols;
+using ControlTower.Core.Signals;
+
+namespace ControlTower.Core.Tower;
+
+/// <summary>All that the tower knows: the fold of the journal up to a version. Immutable, so any thread may read it for as long as it likes.</summary>
+/// <param name="Version">Sequence of the last fact in it.</param>
+/// <param name="RecordedAt">Of the last fact; the tower's time never goes back behind it.</param>
+/// <param name="Answers">What commands with a key were answered, so that the same key is answered the same.</param>
+public sealed record TowerState(
+    long Version,
+    DateTimeOffset RecordedAt,
+    NetworkState Network,
+    PeopleState People,
+    SignalState Signals,
+    CaseState Exceptions,
+    ProtocolState Protocols,
+    OrderState Orders,
+    PlanningState Planning,
+    EffectState Effects,
+    Remembered<KeyedAnswer> Answers)
+{
+    public static TowerState Empty { get; } = new(
+        0, DateTimeOffset.UnixEpoch, NetworkState.Empty, PeopleState.Empty, SignalState.Empty, CaseState.Empty, ProtocolState.Empty,
+        OrderState.Empty, PlanningState.Empty, EffectState.Empty, Remembered<KeyedAnswer>.Nothing);
+
+    /// <summary>When the loop must wake on its own; null when nothing is due.</summary>
+    public DateTimeOffset? NextDue()
+    {
+        DateTimeOffset? least = null;
+        Earlier(Signals.Silence.Earliest);
+        Earlier(Exceptions.ShelfEnds.Earliest);
+        Earlier(Exceptions.Crossings.Earliest);
+        Earlier(Protocols.Windows.Earliest);
+        return least;
+
+        void Earlier(DateTimeOffset? at)
+        {
+            if (at is { } time && (least is not { } known || time < known)) least = time;
+        }
+    }
+}
+
+/// <param name="Digest">SHA-256 in hex of what was asked: the same key with another question is refused.</param>
+/// <param name="Answer">As JSON.</param>
+public sealed record KeyedAnswer(string Digest, string Answer);

@@ -1,0 +1,42 @@
+using ControlTower.Core.Journal;
+using ControlTower.Core.Kernel;
+
+namespace ControlTower.Core.Tower;
+
+/// <summary>One command on its way to being decided: facts that are recorded change the state that the rest of it sees.</summary>
+public sealed class Turn(TowerState state, Caller caller, DateTimeOffset now, TowerRules rules)
+{
+    private readonly List<Fact> facts = [];
+
+    public TowerState State { get; private set; } = state;
+
+    public Caller Caller { get; } = caller;
+
+    public DateTimeOffset Now { get; } = now;
+
+    public TowerRules Rules { get; } = rules;
+
+    public IReadOnlyList<Fact> Facts => facts;
+
+    public void Record(IFact body, DateTimeOffset? occurredAt = null) => Record(body, Caller.Actor, occurredAt);
+
+    /// <summary>Records what the tower itself concluded from what the caller said.</summary>
+    public void Conclude(IFact body, DateTimeOffset? occurredAt = null) => Record(body, Actors.System, occurredAt);
+
+    private void Record(IFact body, string actor, DateTimeOffset? occurredAt)
+    {
+        var fact = new Fact(State.Version + 1, Now, occurredAt ?? Now, actor, body);
+        facts.Add(fact);
+        State = TowerApply.Apply(State, fact);
+    }
+}
+
+/// <summary>What decides beside the journal, and is stated at start.</summary>
+/// <param name="Currency">In which lanes are priced and options reckoned (ISO 4217).</param>
+/// <param name="RememberedFor">How long signal ids and keys are remembered.</param>
+public sealed record TowerRules(string Currency, TimeSpan RememberedFor)
+{
+    public static TowerRules Default { get; } = new("EUR", TimeSpan.FromDays(30));
+
+    public Money Free => Money.Zero(Currency);
+}
