@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using System.Text;
+using ControlTower.Core.People;
+using ControlTower.Core.Runtime;
+using ControlTower.Core.Tower;
+using ControlTower.Web.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace ControlTower.Web.Api;
+
+/// <summary>Who calls by key, and what the key is for.</summary>
+public sealed record KeyHolder(Caller Caller, IReadOnlyList<string> Scopes)
+{
+    public bool May(string scope) => Scopes.Contains(scope);
+}
+
+/// <summary>Finds the holder of a key. Keys are kept as hashes; the administrator's key comes from the settings.</summary>
+public sealed class Access(TowerLoop loop, IOptions<TowerOptions> options)
+{
+    private const string Scheme = "Bearer ";
+
+    private readonly byte[]? administrator = options.Value.AdminKey is { } key ? SHA256.HashData(Encoding.UTF8.GetBytes(key)) : null;
+
+    public KeyHolder? Find(HttpRequest request)
+    {
+        var header = request.Headers.Authorization.ToString();
+        return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? Find(header[Scheme.Length..].Trim()) : null;
+    }
+
+    public KeyHolder? Find(string key)
+    {
+        var digest = SHA256.HashData(Encoding.UTF8.GetBytes(key));
+        if (administrator is not null && CryptographicOperations.FixedTimeEquals(digest, administrator)) return new(Caller.AdministratorKey, Scopes.All);
+        var people = loop.View.People;
+        var text = Convert.ToHexStringLower(digest);
+        var found = people.Keys.Values.FirstOrDefault(one => !one.Revoked && one.Digest == text);
+        if (found is null) return null;
+        if (found.Integration is { } integration) return new(Caller.Integration(integration), found.Scopes);
+        return people.Persons.Find(found.Person!) is { Active: true } person ? new(Caller.Of(person.Id), [.. found.Scopes.Intersect(ScopesOf(person))]) : null;
+    }
+
+    /// <summary>What a person may do at all, by role.</summary>
+    public static IReadOnlyList<string> ScopesOf(Person person)
+    {
+        var scopes = new List<string> { Scopes.Read };
+        if (person.Roles.Contains(Roles.Administrator)) return Scopes.All;
+        if (person.Roles.Contains(Roles.Planner)) scopes.AddRange([Scopes.Exceptions, Scopes.Orders, Scopes.Network, Scopes.Protocols]);
+        if (person.Roles.Contains(Roles.Approver)) scopes.AddRange([Scopes.Approvals, Scopes.Exceptions]);
+        if (person.Roles.Contains(Roles.Integrator)) scopes.AddRange([Scopes.Signals, Scopes.Network, Scopes.Orders]);
+        if (person.Roles.Contains(Roles.Wall)) scopes.Add(Scopes.Wall);
+        return [.. scopes.Distinct()];
+    }
+}

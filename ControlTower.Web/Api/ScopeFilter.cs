@@ -1,0 +1,29 @@
+namespace ControlTower.Web.Api;
+
+/// <summary>Lets a call through when its key has the scope: without a key 401, without the scope 403.</summary>
+public sealed class ScopeFilter(string scope) : IEndpointFilter
+{
+    private const string Item = "tower.caller";
+
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        var holder = http.RequestServices.GetRequiredService<Access>().Find(http.Request);
+        if (holder is null)
+        {
+            http.Response.Headers.WWWAuthenticate = "Bearer";
+            return Problems.Status(StatusCodes.Status401Unauthorized, "The call needs a key: Authorization: Bearer KEY. Keys are issued on the Admin page.");
+        }
+        if (!holder.May(scope)) return Problems.Status(StatusCodes.Status403Forbidden, $"The key has no scope '{scope}'.");
+        http.Items[Item] = holder;
+        return await next(context);
+    }
+
+    public static KeyHolder HolderOf(HttpContext context) => (KeyHolder)context.Items[Item]!;
+}
+
+public static class ScopeFilterExtensions
+{
+    public static TBuilder NeedsScope<TBuilder>(this TBuilder builder, string scope)
+        where TBuilder : IEndpointConventionBuilder => builder.AddEndpointFilter(new ScopeFilter(scope));
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using ControlTower.Core.Kernel;
+using ControlTower.Core.Kernel.Json;
+using ControlTower.Core.People;
+using ControlTower.Core.Signals;
+using ControlTower.Web.Connectors;
+
+namespace ControlTower.Web.Api;
+
+/// <summary>Signals in, the rejected queue, and what each source is expected to do.</summary>
+public static class SignalsApi
+{
+    public const string Event = "application/cloudevents+json";
+    public const string Batch = "application/cloudevents-batch+json";
+    private const int MostEvents = 50_000;
+
+    private static readonly JsonSchema DiscardSchema = JsonSchema.Parse("""{"type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"type":"string","minLength":1,"maxLength":2000}}}""");
+    private static readonly JsonSchema ExpectSchema = JsonSchema.Parse("""{"type":"object","additionalProperties":false,"required":["source","intervalHours"],"properties":{"source":{"type":"string","minLength":1,"maxLength":500},"intervalHours":{"type":["number","null"]}}}""");
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapPost("/signals", TakeAsync).NeedsScope(Scopes.Signals).Accepts<object>(Event, Batch).Produces<SignalsTaken>(StatusCodes.Status202Accepted);
+        api.MapGet("/signals/rejected", (Submission tower, string? after, int? limit) => Answers.Page(Paging.Cut(tower.View.Signals.Rejected, new(after, limit), one => one))).NeedsScope(Scopes.Read);
+        api.MapPost("/signals/rejected/{id}/replay", ReplayAsync).NeedsScope(Scopes.Signals);
+        api.MapPost("/signals/rejected/{id}/discard", async (string id, HttpContext context, Submission tower) =>
+            await Answers.WithAsync<DiscardBody>(context, DiscardSchema, body => tower.SendAsync<object>(context, new DiscardRejected(id, body.Reason)))).NeedsScope(Scopes.Signals);
+        api.MapGet("/sources", (Submission tower, string? after, int? limit) => Answers.Page(Paging.Cut(tower.View.Signals.Sources, new(after, limit), one => one))).NeedsScope(Scopes.Read);
+        api.MapPost("/sources/expect", async (HttpContext context, Submission tower) =>
+            await Answers.WithAsync<ExpectSource>(context, ExpectSchema, body => tower.SendAsync<object>(context, body))).NeedsScope(Scopes.Signals);
+    }
+
+    private static async Task<IResult> TakeAsync(HttpContext context, Submission tower)
+    {
+        var read = await RequestJson.ReadAsync(context.Request, Event, Batch);
+        if (!read.Succeeded) return Problems.From(read.Refusal);
+        using var document = read.Value;
+        var single = context.Request.ContentType!.StartsWith(Event, StringComparison.OrdinalIgnoreCase);
+        if (Shape(document.RootElement, single) is { } refusal) return Problems.From(refusal);
+        var now = tower.Now;
+        var candidates = single ? [CloudEvents.Read(document.RootElement, now)] : document.RootElement.EnumerateArray().Select(one => CloudEvents.Read(one, now)).ToList();
+        var answer = await tower.SendAsync<SignalsTaken>(context, new TakeSignals(candidates, single));
+        return answer.Succeeded ? Results.Json(answer.Value, ApiJson.Options, statusCode: StatusCodes.Status202Accepted) : Problems.From(answer.Refusal);
+    }
+
+    private static Refusal? Shape(JsonElement root, bool single)
+    {
+        if (single) return root.ValueKind == JsonValueKind.Object ? null : Refusal.Invalid($"Expected one event as an object; several go as {Batch}.");
+        if (root.ValueKind != JsonValueKind.Array) return Refusal.Invalid("Expected an array of events.");
+        return root.GetArrayLength() > MostEvents ? Refusal.Invalid($"A batch holds up to {MostEvents} events, found {root.GetArrayLength()}.") : null;
+    }
+
+    private static async Task<IResult> ReplayAsync(string id, HttpContext context, Submission tower)
+    {
+        var read = await RequestJson.ReadAsync(context.Request, Event, "application/json");
+        if (!read.Succeeded) return Problems.From(read.Refusal);
+        using var document = read.Value;
+        if (Shape(document.RootElement, single: true) is { } refusal) return Problems.From(refusal);
+        return Answers.From(await tower.SendAsync<SignalsTaken>(context, new ReplayRejected(id, CloudEvents.Read(document.RootElement, tower.Now))));
+    }
+
+    private sealed record DiscardBody(string Reason);
+}

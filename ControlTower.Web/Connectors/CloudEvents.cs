@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using ControlTower.Core.Kernel.Json;
+using ControlTower.Core.Signals;
+
+namespace ControlTower.Web.Connectors;
+
+/// <summary>
+/// Reads CloudEvents 1.0 in JSON format (https://github.com/cloudevents/spec, v1.0.2): required are specversion, id, source and type;
+/// extension attributes are allowed and not kept.
+/// </summary>
+public static class CloudEvents
+{
+    private static readonly string[] Known = ["specversion", "id", "source", "type", "time", "subject", "datacontenttype", "dataschema", "data", "data_base64"];
+    private static readonly JsonSchema Envelope = JsonSchema.Parse("""
+        {"type":"object","required":["specversion","id","source","type"],"properties":{
+          "specversion":{"type":"string","enum":["1.0"]},
+          "id":{"type":"string","minLength":1,"maxLength":500},"source":{"type":"string","minLength":1,"maxLength":500},
+          "type":{"type":"string","minLength":1,"maxLength":200},"subject":{"type":["string","null"],"minLength":1,"maxLength":500},
+          "time":{"type":["string","null"],"format":"date-time"},
+          "datacontenttype":{"type":["string","null"],"minLength":1,"maxLength":200},"dataschema":{"type":["string","null"],"minLength":1,"maxLength":500}}}
+        """);
+
+    /// <param name="received">Stands in for the time of an event that tells none.</param>
+    public static SignalCandidate Read(JsonElement json, DateTimeOffset received)
+    {
+        var text = json.GetRawText();
+        var findings = new JsonFindings();
+        Envelope.Check(json, findings);
+        if (!findings.Any) CheckAttributes(json, findings);
+        if (findings.Any) return Rejected(json, findings, text);
+        var type = json.GetProperty("type").GetString()!;
+        if (!SignalTypes.Schemas.TryGetValue(type, out var schema)) return new(null, $"/type: there is no signal type '{type}'; expected one of {string.Join(", ", SignalTypes.Schemas.Keys)}", text);
+        if (!json.TryGetProperty("data", out var data)) return new(null, "/data: the member is required", text);
+        var inner = new JsonFindings();
+        schema.Check(data, inner);
+        if (inner.Any) return new(null, string.Join("; ", inner.Errors.Take(10).Select(error => $"/data{error.Pointer}: {error.Message}")), text);
+        var time = Time(json) ?? received;
+        var signal = new Signal(json.GetProperty("source").GetString()!, json.GetProperty("id").GetString()!, type, time, json.TextOrNull("subject"), data.Clone());
+        return new(signal, null, text, Fingerprint(type, Time(json), data));
+    }
+
+    private static SignalCandidate Rejected(JsonElement json, JsonFindings findings, string text) =>
+        new(null, string.Join("; ", findings.Errors.Take(10).Select(error => $"{(error.Pointer.Length == 0 ? "event" : error.Pointer)}: {error.Message}")), text);
+
+    private static void CheckAttributes(JsonElement json, JsonFindings findings)
+    {
+        foreach (var member in json.EnumerateObject())
+        {
+            if (Known.Contains(member.Name)) continue;
+            if (member.Name.Length > 100 || !member.Name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter)))
+            {
+                findings.Add($"/{member.Name}", "an attribute's name holds lower-case letters and digits only");
+            }
+            else if (member.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+            {
+                findings.Add($"/{member.Name}", "an extension attribute is a text, a number or a boolean");
+            }
+        }
+        if (json.TryGetProperty("data_base64", out _)) findings.Add("/data_base64", "binary data is not taken; expected data in JSON");
+        if (json.TextOrNull("datacontenttype") is { } type && !type.Contains("json", StringComparison.OrdinalIgnoreCase)) findings.Add("/datacontenttype", "expected application/json");
+    }
+
+    private static DateTimeOffset? Time(JsonElement json) => json.InstantOrNull("time");
+
+    /// <summary>First 16 hex digits of SHA-256 over type, time and data without blanks.</summary>
+    private static string Fingerprint(string type, DateTimeOffset? time, JsonElement data)
+    {
+        var text = $"{type}|{time?.UtcTicks}|{JsonSerializer.Serialize(data)}";
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
+    }
+}

@@ -1,0 +1,23 @@
+using Quartz;
+
+namespace ControlTower.Web.Jobs;
+
+/// <summary>Weighs options and reckons impacts: started when a commit leaves some to do, and by the safety bell.</summary>
+[DisallowConcurrentExecution]
+public sealed class WeighJob(CaseWork work) : IJob
+{
+    public static readonly JobKey Key = new("weigh options");
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
+        context.Result = $"{await work.DoAsync(cancellationToken)} handed in";
+}
+
+/// <summary>Sends what is due in the outbox.</summary>
+[DisallowConcurrentExecution]
+public sealed class OutboxJob(OutboxWork work) : IJob
+{
+    public static readonly JobKey Key = new("outbox");
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
+        context.Result = $"{await work.DoAsync(cancellationToken)} attempts";
+}
