@@ -1,7 +1,7 @@
 // Opens and closes the browser's own modal dialog; it traps the focus and gives it back.
 export function open(dialog) {
   if (!dialog.open) dialog.showModal();
-  dialog.querySelector('[autofocus]')?.focus();
+  dialog.querySelector('[data-first]')?.focus();
 }
 
 export function close(dialog) {

@@ -1,5 +1,5 @@
 // The framework sets a class on #components-reconnect-modal while the circuit is away. This says how old the page is, keeps
-// trying after the framework has given up, and loads the page again when the server no longer knows the circuit.
+// asking after the framework has given up, and loads the page again when the server no longer knows the circuit.
 const RETRY_MS = 3000;
 const SHOWN = ['components-reconnect-show', 'components-reconnect-failed', 'components-reconnect-rejected'];
 let lostAt = 0;
@@ -25,6 +25,16 @@ async function attempt() {
   }
 }
 
+// The framework waits ever longer between its tries: a server that answers again is joined at once.
+async function probe() {
+  try {
+    await fetch('favicon.svg', { method: 'HEAD', cache: 'no-store' });
+  } catch {
+    return;
+  }
+  await attempt();
+}
+
 export function watch(duration) {
   const banner = document.getElementById('components-reconnect-modal');
   if (!banner) return;
@@ -34,13 +44,13 @@ export function watch(duration) {
     if (!away) lostAt = 0;
     document.documentElement.toggleAttribute('data-link', away);
     if (away) document.documentElement.dataset.link = 'lost';
+    const word = document.querySelector('.top .live .word')?.firstChild;
+    if (word && away !== (word.data === 'stale')) word.data = away ? 'stale' : 'live';
     if (banner.classList.contains('components-reconnect-rejected')) setTimeout(() => location.reload(), 500);
     if (away) say(banner, duration);
   };
   new MutationObserver(changed).observe(banner, { attributes: true, attributeFilter: ['class'] });
-  setInterval(() => {
-    if (lostAt) say(banner, duration);
-    if (banner.classList.contains('components-reconnect-failed')) attempt();
-  }, RETRY_MS / 3);
+  setInterval(() => { if (lostAt) say(banner, duration); }, 1000);
+  setInterval(() => { if (lostAt) probe(); }, RETRY_MS);
   banner.querySelector('[data-reconnect]')?.addEventListener('click', attempt);
 }
