@@ -2,7 +2,7 @@ namespace ControlTower.Web.Layout;
 
 /// <summary>What the frame around every page shows.</summary>
 /// <param name="Version">The journal's version that the page stands on.</param>
-/// <param name="LearnedAt">When that version reached this server; the age on the live dot counts from it.</param>
+/// <param name="LearnedAt">When it was last known that nothing newer exists: the last commit seen or heartbeat heard. The age on the live dot counts from it, so refresh it every few seconds.</param>
 public sealed record ShellFigures(long Version, DateTimeOffset LearnedAt, LinkState Link)
 {
     /// <summary>Name of the tower, as set up by the administrator.</summary>
