@@ -3,7 +3,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 
-namespace ControlTower.Tests;
+namespace ControlTower.Tests.Web;
 
 /// <summary>
 /// bUnit asks for other versions of its dependencies than the ones that are here. Whatever the loader does not find by
