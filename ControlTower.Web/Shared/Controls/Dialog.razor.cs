@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace ControlTower.Web.Shared.Controls;
+
+/// <summary>A modal dialog that is open while <see cref="Open"/> is true.</summary>
+public sealed partial class Dialog
+{
+    private static int count;
+    private readonly string headId = $"dlg-{Interlocked.Increment(ref count)}";
+    private ElementReference element;
+    private IJSObjectReference? module;
+    private bool shown;
+
+    [Parameter, EditorRequired] public string Title { get; set; } = "";
+
+    [Parameter] public bool Open { get; set; }
+
+    [Parameter] public EventCallback<bool> OpenChanged { get; set; }
+
+    [Parameter] public bool Wide { get; set; }
+
+    [Parameter] public RenderFragment? ChildContent { get; set; }
+
+    [Parameter] public RenderFragment? Actions { get; set; }
+
+    [Inject] private IJSRuntime Js { get; set; } = default!;
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (shown == Open)
+            return;
+        shown = Open;
+        module ??= await Js.InvokeAsync<IJSObjectReference>("import", "./js/dialog.js");
+        await module.InvokeVoidAsync(shown ? "open" : "close", element);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (module is not null)
+                await module.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The circuit is gone and the page's elements with it.
+        }
+    }
+
+    private Task Cancelled() => OpenChanged.InvokeAsync(false);
+}

@@ -1,0 +1,2 @@
+// The reader's IANA time zone.
+export const readerZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone ?? 'UTC';
