@@ -4,7 +4,7 @@ namespace ControlTower.Core.Runtime.Import.Mapping;
 public sealed record FieldMapping
 {
     /// <summary>Columns, of which the first that is not empty counts.</summary>
-    public ColumnList From { get; init; } = new([]);
+    public ColumnList From { get; init => field = value ?? new([]); } = new([]);
 
     /// <summary>The value where no column gives one.</summary>
     public string? Otherwise { get; init; }
@@ -34,7 +34,7 @@ public sealed record FieldMapping
 
 public sealed record FieldCondition
 {
-    public string From { get; init; } = "";
+    public string From { get; init => field = value ?? ""; } = "";
 
-    public List<string> In { get; init; } = [];
+    public List<string> In { get; init => field = value ?? []; } = [];
 }

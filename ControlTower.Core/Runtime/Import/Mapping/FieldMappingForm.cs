@@ -3,7 +3,7 @@ namespace ControlTower.Core.Runtime.Import.Mapping;
 /// <summary>The long form of a field as YAML gives it, apart from <see cref="FieldMapping"/> so that reading one does not call itself.</summary>
 internal sealed class FieldMappingForm
 {
-    public ColumnList From { get; set; } = new([]);
+    public ColumnList From { get; set => field = value ?? new([]); } = new([]);
 
     public string? Otherwise { get; set; }
 

@@ -6,24 +6,24 @@ namespace ControlTower.Core.Runtime.Import.Mapping;
 /// </summary>
 public sealed record ImportMapping
 {
-    public string Name { get; init; } = "";
+    public string Name { get; init => field = value ?? ""; } = "";
 
     /// <summary>ISO 4217 code of amounts that carry none.</summary>
-    public string Currency { get; init; } = "EUR";
+    public string Currency { get; init => field = value ?? "EUR"; } = "EUR";
 
-    public TimesMapping Times { get; init; } = new();
+    public TimesMapping Times { get; init => field = value ?? new(); } = new();
 
     /// <summary>Numbers are written 1,5 instead of 1.5.</summary>
     public bool DecimalComma { get; init; }
 
-    public Dictionary<string, TableMapping> Tables { get; init; } = [];
+    public Dictionary<string, TableMapping> Tables { get; init => field = value ?? []; } = [];
 
     /// <summary>Where it is given, its file has to be there; all other files may be missing and are then reported.</summary>
     public OrdersMapping? Orders { get; init; }
 
     public OrderLinesMapping? OrderLines { get; init; }
 
-    public List<SitesMapping> Sites { get; init; } = [];
+    public List<SitesMapping> Sites { get; init => field = value ?? []; } = [];
 
     public ItemsMapping? Items { get; init; }
 

@@ -10,7 +10,8 @@ internal static class MappingCheck
 
     public static Refusal? Check(ImportMapping mapping)
     {
-        List<FieldError> errors = [.. Head(mapping), .. Tables(mapping), .. Targets(mapping)];
+        List<FieldError> errors = [.. Empty(mapping)];
+        if (errors.Count == 0) errors = [.. Head(mapping), .. Tables(mapping), .. Targets(mapping)];
         if (errors.Count == 0) errors.AddRange(Cycles(mapping));
         if (errors.Count == 0) return null;
         return Refusal.Invalid($"The mapping cannot be used: {errors[0].Pointer}: {errors[0].Message}", errors[0].Pointer) with
@@ -23,6 +24,23 @@ internal static class MappingCheck
     public static string Delimiter(TableMapping table) => table.Delimiter == "tab" ? "\t" : table.Delimiter;
 
     public static Encoding EncodingOf(TableMapping table) => Encoding.GetEncoding(table.Encoding);
+
+    /// <summary>YAML gives nothing at all for a member that is named and left empty.</summary>
+    private static IEnumerable<FieldError> Empty(ImportMapping mapping)
+    {
+        foreach (var (name, table) in mapping.Tables.OrderBy(one => one.Key, StringComparer.Ordinal))
+        {
+            if (table is null) yield return new($"/tables/{name}", "It is empty.");
+            foreach (var (join, to) in table?.Joins ?? [])
+            {
+                if (to is null) yield return new($"/tables/{name}/joins/{join}", "It is empty.");
+            }
+        }
+        for (var i = 0; i < mapping.Sites.Count; i++)
+        {
+            if (mapping.Sites[i] is null) yield return new($"/sites/{i}", "It is empty.");
+        }
+    }
 
     private static IEnumerable<FieldError> Head(ImportMapping mapping)
     {

@@ -3,7 +3,7 @@ namespace ControlTower.Core.Runtime.Import.Mapping;
 /// <summary>What is filled from the rows of one table.</summary>
 public abstract record TargetMapping
 {
-    public string Table { get; init; } = "";
+    public string Table { get; init => field = value ?? ""; } = "";
 
     /// <summary>Its fields by the names that the mapping uses.</summary>
     public abstract IReadOnlyList<TargetField> Fields();

@@ -34,7 +34,7 @@ internal sealed class FieldReader(string name, FieldMapping mapping, ColumnBinde
     {
         fault = null;
         if (mapping.Values is null) return mapping.Prefix + text;
-        if (mapping.Values.TryGetValue(text, out var value)) return mapping.Prefix + value;
+        if (mapping.Values.TryGetValue(text, out var value)) return string.IsNullOrEmpty(value) ? mapping.Otherwise : mapping.Prefix + value;
         if (mapping.Otherwise is null) fault = $"The mapping does not say what '{Cut(text)}' means.";
         return mapping.Otherwise;
     }
