@@ -9,6 +9,9 @@ internal sealed class QuoteGuard(BoundedLines lines, char delimiter, Action<int,
     /// <summary>A quoted field that runs over more lines than this counts as not closed.</summary>
     public const int MaxLines = 200;
 
+    /// <summary>In characters.</summary>
+    public const int MaxRecord = 4 << 20;
+
     private readonly Stack<string?> pushedBack = new();
     private string chunk = "";
     private int at;
@@ -45,13 +48,7 @@ internal sealed class QuoteGuard(BoundedLines lines, char delimiter, Action<int,
         if (columns > 0 && !first.Contains('"')) return first;
         var shape = new RecordShape(delimiter);
         shape.Add(first);
-        var taken = new List<string?> { first };
-        while (shape.IsOpen && taken.Count < MaxLines && NextLine(out var next))
-        {
-            taken.Add(next);
-            if (next is null) break;
-            shape.Add(next);
-        }
+        var taken = Gather(first, ref shape);
         if (columns == 0 && !shape.IsOpen) columns = shape.Columns;
         if (!shape.IsOpen && (taken.Count == 1 || (!shape.IsBroken && shape.Columns == columns)))
         {
@@ -60,6 +57,21 @@ internal sealed class QuoteGuard(BoundedLines lines, char delimiter, Action<int,
         }
         for (var i = taken.Count - 1; i > 0; i--) pushedBack.Push(taken[i]);
         return Drop("A quote is opened and not closed.");
+    }
+
+    /// <summary>The lines over which the quoted field goes that the first one leaves open.</summary>
+    private List<string?> Gather(string first, ref RecordShape shape)
+    {
+        var taken = new List<string?> { first };
+        var length = first.Length;
+        while (shape.IsOpen && taken.Count < MaxLines && length < MaxRecord && NextLine(out var next))
+        {
+            taken.Add(next);
+            if (next is null) break;
+            shape.Add(next);
+            length += next.Length;
+        }
+        return taken;
     }
 
     private string Drop(string reason)

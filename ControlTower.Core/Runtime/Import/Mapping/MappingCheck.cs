@@ -31,7 +31,7 @@ internal static class MappingCheck
         foreach (var (name, table) in mapping.Tables.OrderBy(one => one.Key, StringComparer.Ordinal))
         {
             if (table is null) yield return new($"/tables/{name}", "It is empty.");
-            foreach (var (join, to) in table?.Joins ?? [])
+            foreach (var (join, to) in (table?.Joins ?? []).OrderBy(one => one.Key, StringComparer.Ordinal))
             {
                 if (to is null) yield return new($"/tables/{name}/joins/{join}", "It is empty.");
             }
