@@ -1,5 +1,6 @@
 using ControlTower.Core.Kpis;
 using ControlTower.Core.Runtime.Import;
+using ControlTower.Tests.Shared;
 
 namespace ControlTower.Tests.Runtime.Import;
 

@@ -1,6 +1,7 @@
 using ControlTower.Core.Kpis;
 using ControlTower.Core.Network;
 using ControlTower.Core.Runtime.Import;
+using ControlTower.Tests.Shared;
 
 namespace ControlTower.Tests.Runtime.Import;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ControlTower.Core.Runtime.Import.Mapping;
-using ControlTower.Core.Runtime.Import.Reading;
 using CsvHelper;
 using CsvHelper.Configuration;
 

@@ -1,4 +1,4 @@
-namespace ControlTower.Core.Runtime.Import.Reading;
+namespace ControlTower.Core.Runtime.Import;
 
 /// <summary>What is noted while reading: progress, rejected rows, findings. Lists are bounded, counts are not.</summary>
 internal sealed class ImportLog(Action<ImportProgress>? progress, CancellationToken cancel)

@@ -1,23 +1,18 @@
 using System.Reflection;
 
-namespace ControlTower.Tests;
+namespace ControlTower.Tests.Shared;
 
 /// <summary>The real data sets beside the repository, which are no part of it.</summary>
 public static class SharedData
 {
     public static string Folder { get; } = Path.GetFullPath(Path.Combine(RepositoryRoot(), "..", "shared", "data"));
 
-    public static bool IsThere(string set) => Directory.Exists(Path.Combine(Folder, set));
+    public static bool IsThere(string set) => Directory.Exists(Set(set));
 
     public static string Set(string set) => Path.Combine(Folder, set);
 
-    /// <summary>The folder that holds the solution.</summary>
-    public static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location)!);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ControlTower.slnx"))) folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-    }
+    private static string RepositoryRoot() =>
+        typeof(SharedData).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "RepositoryRoot").Value!;
 }
 
 /// <summary>A test over a real data set; skipped, and said so, where that is absent.</summary>
