@@ -35,6 +35,11 @@ public sealed record Approval(
 
     public string? Reason { get; init; }
 
+    /// <summary>Whether somebody with these functions could answer now.</summary>
+    public bool Asks(IReadOnlyList<string> functions) =>
+        Status == ApprovalStatus.Waiting
+        && Functions.Any(one => one.Actor is null && (functions.Contains(one.Function) || Joined.Any(functions.Contains)));
+
     /// <summary>The functions of the rungs that have joined; each may answer for one that has not.</summary>
     [JsonIgnore]
     public IEnumerable<string> Joined => Ladder.Take(EscalationLevel).Select(rung => rung.Function);

@@ -1,6 +1,5 @@
 using ControlTower.Core.Effects;
 using Endpoint = ControlTower.Core.Effects.Endpoint;
-using ControlTower.Core.Kernel;
 using ControlTower.Core.Kernel.Json;
 using ControlTower.Core.People;
 using ControlTower.Core.Storage.Credentials;

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using ControlTower.Core.Kernel;
 using ControlTower.Core.Kernel.Json;
 using ControlTower.Core.People;
 using ControlTower.Core.Storage.Credentials;

@@ -1,0 +1,68 @@
+using System.ComponentModel.DataAnnotations;
+using ControlTower.Core.Journal;
+using ControlTower.Core.Storage;
+using ControlTower.Core.Storage.Credentials;
+using ControlTower.Core.Tower;
+using ControlTower.Web.Features.Account;
+using Microsoft.EntityFrameworkCore;
+
+namespace ControlTower.Web.Hosting;
+
+/// <summary>Starts the tower, or says in one line why it cannot start.</summary>
+public static class TowerProgram
+{
+    private const int CannotStart = 3;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseStaticWebAssets();
+        var options = builder.Configuration.GetSection(TowerOptions.Section).Get<TowerOptions>() ?? new();
+        var errors = new List<ValidationResult>();
+        if (!Validator.TryValidateObject(options, new(options), errors, validateAllProperties: true))
+        {
+            foreach (var error in errors) await Console.Error.WriteLineAsync(error.ErrorMessage);
+            return CannotStart;
+        }
+        builder.Services.Configure<TowerOptions>(builder.Configuration.GetSection(TowerOptions.Section));
+        try
+        {
+            using var data = DataDirectory.Open(options.DataDirectory);
+            using var journal = new SqliteJournal(data.Journal);
+            return await ServeAsync(builder, options, data, journal);
+        }
+        catch (IOException problem) when (problem is DataDirectoryException or JournalException)
+        {
+            await Console.Error.WriteLineAsync($"The tower cannot start: {problem.Message}");
+            return CannotStart;
+        }
+    }
+
+    private static async Task<int> ServeAsync(WebApplicationBuilder builder, TowerOptions options, DataDirectory data, SqliteJournal journal)
+    {
+        await using var loop = await OpenTower.OnAsync(journal, TowerState.Empty, options, TimeProvider.System);
+        builder.AddTower(data, journal, loop);
+        await using var app = builder.Build();
+        await MigrateAsync(app);
+        app.MapTower();
+        await app.StartAsync();
+        Welcome(app, options);
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    private static async Task MigrateAsync(WebApplication app)
+    {
+        await using var credentials = await app.Services.GetRequiredService<IDbContextFactory<CredentialsContext>>().CreateDbContextAsync();
+        await credentials.Database.EnsureCreatedAsync();
+    }
+
+    private static void Welcome(WebApplication app, TowerOptions options)
+    {
+        var address = app.Urls.First().Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal);
+        Console.WriteLine($"\nThe tower is at {address} ({(options.Demo ? "demo network" : "your own network")}, data in {Path.GetFullPath(options.DataDirectory)}).");
+        Console.WriteLine(app.Services.GetRequiredService<FirstSignIn>().Path is { } path
+            ? $"Make the first account at {address}{path}\n"
+            : $"Sign in at {address}{AccountEndpoints.SignInPath}\n");
+    }
+}

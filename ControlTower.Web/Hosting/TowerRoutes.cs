@@ -1,0 +1,59 @@
+using ControlTower.Core.Runtime;
+using ControlTower.Web.Api;
+using ControlTower.Web.Features.Account;
+using ControlTower.Web.Hub;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace ControlTower.Web.Hosting;
+
+/// <summary>All ways into the tower, in the order in which a request passes them.</summary>
+public static class TowerRoutes
+{
+    private const string Policy =
+        "default-src 'self'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+        + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    public static void MapTower(this WebApplication app)
+    {
+        app.UseExceptionHandler(failure => failure.Run(TellAsync));
+        app.Use(async (context, next) =>
+        {
+            context.Response.Headers.ContentSecurityPolicy = Policy;
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            context.Response.Headers["Referrer-Policy"] = "same-origin";
+            await next(context);
+        });
+        app.UseWhen(context => IsPage(context.Request.Path), pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.UseWhen(context => !IsPage(context.Request.Path), calls => calls.UseStatusCodePages());
+        app.UseAuthentication();
+        app.UseHubGate();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapApi();
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapHub<TowerHub>(TowerHub.Route);
+        MapHealth(app);
+        app.MapAccount();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null).RequireAuthorization();
+    }
+
+    private static void MapHealth(WebApplication app)
+    {
+        app.MapGet("/health/live", () => Results.Text("live"));
+        app.MapGet("/health/ready", (TowerLoop loop) => loop.Trouble is { } trouble
+            ? Problems.Status(StatusCodes.Status503ServiceUnavailable, $"No command can be taken: {trouble}")
+            : Results.Text("ready"));
+    }
+
+    private static bool IsPage(PathString path) =>
+        !path.StartsWithSegments("/api") && !path.StartsWithSegments("/health") && !path.StartsWithSegments("/hubs")
+        && !path.StartsWithSegments("/schemas") && !path.StartsWithSegments("/openapi");
+
+    private static Task TellAsync(HttpContext context)
+    {
+        var problem = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        if (problem is BadHttpRequestException bad) return Problems.Status(bad.StatusCode, bad.Message).ExecuteAsync(context);
+        return Problems.Status(StatusCodes.Status500InternalServerError, $"The tower made a mistake; nothing was changed by it. Trace {context.TraceIdentifier}.").ExecuteAsync(context);
+    }
+}

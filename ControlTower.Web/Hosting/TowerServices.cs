@@ -1,0 +1,87 @@
+using ControlTower.Core.Journal;
+using ControlTower.Core.Runtime;
+using ControlTower.Core.Storage;
+using ControlTower.Core.Storage.Credentials;
+using ControlTower.Web.Api;
+using ControlTower.Web.Connectors;
+using ControlTower.Web.Features.Account;
+using ControlTower.Web.Jobs;
+using ControlTower.Web.Layout;
+using ControlTower.Web.Shared.Live;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Radzen;
+
+namespace ControlTower.Web.Hosting;
+
+/// <summary>All components of the tower on one screen.</summary>
+public static class TowerServices
+{
+    public static void AddTower(this WebApplicationBuilder builder, DataDirectory data, IJournal journal, TowerLoop loop)
+    {
+        var services = builder.Services;
+        services.AddSingleton(data);
+        services.AddSingleton(journal);
+        services.AddSingleton(Replay.Catalog);
+        services.AddSingleton(loop);
+        services.AddSingleton(TimeProvider.System);
+        AddCredentials(services, data);
+        AddWork(services, builder.Configuration[$"{TowerOptions.Section}:Effects"] != "off", data);
+        services.AddSingleton<Access>();
+        services.AddSingleton<Submission>();
+        services.AddSingleton<PeopleDesk>();
+        AddPages(services);
+        services.AddOpenApi("v1");
+        services.AddProblemDetails();
+        services.AddSignalR(options => options.MaximumReceiveMessageSize = 64 * 1_024)
+            .AddJsonProtocol(options => options.PayloadSerializerOptions = new(ApiJson.Options));
+        builder.WebHost.ConfigureKestrel(server => server.Limits.MaxRequestBodySize = RequestJson.MaxBytes);
+    }
+
+    private static void AddCredentials(IServiceCollection services, DataDirectory data)
+    {
+        services.AddDataProtection().PersistKeysToFileSystem(new(data.ProtectionKeys)).SetApplicationName("ControlTower");
+        services.AddDbContextFactory<CredentialsContext>(options => options.UseSqlite($"Data Source={data.Credentials}"));
+        services.AddSingleton<PersonKeys>();
+        services.AddSingleton<EndpointSecrets>();
+        services.AddIdentityCore<Account>(options =>
+        {
+            options.Password.RequiredLength = 12;
+            options.Password.RequireDigit = options.Password.RequireUppercase = options.Password.RequireLowercase = options.Password.RequireNonAlphanumeric = false;
+            options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
+        }).AddEntityFrameworkStores<CredentialsContext>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, options =>
+        {
+            options.LoginPath = AccountEndpoints.SignInPath;
+            options.ReturnUrlParameter = "back";
+            options.Cookie.Name = "tower";
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.ExpireTimeSpan = TimeSpan.FromDays(14);
+        });
+        services.AddAuthorization();
+        services.AddCascadingAuthenticationState();
+        services.AddScoped<AccountDesk>();
+        services.AddSingleton<FirstSignIn>();
+    }
+
+    private static void AddWork(IServiceCollection services, bool effectsOn, DataDirectory data)
+    {
+        services.AddHttpClient<WebhookSender>(http => http.Timeout = TimeSpan.FromSeconds(10));
+        services.AddSingleton(new EffectSwitch(effectsOn));
+        services.AddTransient<CaseWork>();
+        services.AddTransient<OutboxWork>();
+        services.AddTowerJobs(data);
+    }
+
+    private static void AddPages(IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRadzenComponents();
+        services.AddSingleton<LiveState>();
+        services.AddHostedService(provider => provider.GetRequiredService<LiveState>());
+        services.AddScoped<Session>();
+        services.AddScoped<IShellState, TowerShellState>();
+        services.AddShell();
+    }
+}

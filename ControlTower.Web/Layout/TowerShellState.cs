@@ -1,0 +1,57 @@
+using ControlTower.Core.Exceptions;
+using ControlTower.Core.Tower;
+using ControlTower.Web.Hosting;
+using ControlTower.Web.Shared.Live;
+using Microsoft.Extensions.Options;
+
+namespace ControlTower.Web.Layout;
+
+/// <summary>Feeds the frame from the tower: counts and version with each change, the age each few seconds.</summary>
+public sealed class TowerShellState : IShellState, IDisposable
+{
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(5);
+
+    private readonly LiveState live;
+    private readonly Session session;
+    private readonly TimeProvider clock;
+    private readonly TowerOptions options;
+    private readonly ITimer timer;
+
+    public TowerShellState(LiveState live, Session session, TimeProvider clock, IOptions<TowerOptions> options)
+    {
+        (this.live, this.session, this.clock, this.options) = (live, session, clock, options.Value);
+        Current = Read(live.Current);
+        live.Changed += Follow;
+        timer = clock.CreateTimer(_ => Follow(live.Current), null, TimeSpan.Zero, Heartbeat);
+    }
+
+    public event Action? Changed;
+
+    public ShellFigures Current { get; private set; }
+
+    public void Dispose()
+    {
+        live.Changed -= Follow;
+        timer.Dispose();
+    }
+
+    private void Follow(TowerState state)
+    {
+        Current = Read(state);
+        Changed?.Invoke();
+    }
+
+    private ShellFigures Read(TowerState state)
+    {
+        var person = session.Person;
+        return new(state.Version, clock.GetUtcNow(), LinkState.Live)
+        {
+            TowerName = options.Name,
+            Environment = options.Demo ? "Demo" : null,
+            CriticalExceptions = state.Exceptions.Open.Values.Count(one => one.Priority == Priority.Critical && one.Status != CaseStatus.Shelved),
+            OpenApprovals = state.Protocols.Waiting.Keys.Count(id => person is not null && state.Protocols.Approvals[id].Asks(person.Functions)),
+            UserName = person is null ? null : session.Name,
+            Function = person?.Functions is [var first, ..] ? state.People.Functions.Find(first) : null,
+        };
+    }
+}

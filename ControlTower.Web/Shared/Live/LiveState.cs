@@ -1,0 +1,64 @@
+using ControlTower.Core.Runtime;
+using ControlTower.Core.Tower;
+
+namespace ControlTower.Web.Shared.Live;
+
+/// <summary>
+/// Tells every open page of new states: the first change at once, then at most one each <see cref="Interval"/>, so that a
+/// storm of commits costs a page twenty repaints a second and not thousands.
+/// </summary>
+public sealed class LiveState(TowerLoop loop, ILogger<LiveState> log) : BackgroundService
+{
+    public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Raised on a thread of the pool; a page repaints itself by its own dispatcher.</summary>
+    public event Action<TowerState>? Changed;
+
+    public TowerState Current => loop.View;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            using var subscription = loop.Feed.Subscribe();
+            try
+            {
+                while (await subscription.Changes.WaitToReadAsync(stoppingToken))
+                {
+                    while (subscription.Changes.TryRead(out _))
+                    {
+                        // Pages show the newest state; the ones between are of no use to them.
+                    }
+                    Raise();
+                    await Task.Delay(Interval, stoppingToken);
+                }
+                return;
+            }
+            catch (FellBehindException)
+            {
+                Raise();
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    private void Raise()
+    {
+        foreach (var handler in Changed?.GetInvocationList() ?? [])
+        {
+            try
+            {
+                ((Action<TowerState>)handler)(loop.View);
+            }
+#pragma warning disable CA1031 // A page that fails must not silence the others.
+            catch (Exception problem)
+#pragma warning restore CA1031
+            {
+                log.LogWarning(problem, "A page could not be told of a change.");
+            }
+        }
+    }
+}
