@@ -5,20 +5,24 @@ public static class MapLayout
 {
     private const double Padding = 56;
     private const double TagMargin = 6;
+    private const double LaneStep = 16;
+    private const double ControlsWidth = 104;
+    private const double ControlsHeight = 52;
+    private const double NarrowLegendHeight = 96;
     private const double LegendWidth = 494;
     private const double LegendHeight = 76;
 
-    /// <summary>From this width on the legend stands on the map and not below it; map.css knows it too.</summary>
+    /// <summary>From this width on the legend stands in the corner and not across the bottom; map.css knows it too.</summary>
     private const double LegendFrom = 760;
 
     /// <param name="size">Of the map in pixels.</param>
     public static MapScene Of(MapContent content, (double Width, double Height) size, MapZoom zoom, MapMetrics metrics)
     {
         var screen = new MapRect(0, 0, size.Width, size.Height);
-        var view = MapView.Open(content.Focus, content.Sites, screen, Padding * metrics.MarkScale);
-        var inset = content.Inset && zoom.Factor <= 1 ? InsetPlacement.Choose(content.Sites, view, screen) : null;
+        MapRect[] furniture = [.. Furniture(content, screen)];
+        var (view, inset) = Open(content, screen, zoom, metrics);
         var within = content.Sites.ToLookup(s => inset is { } i && i.Region.Contains(view.ToScreen(s.Lat, s.Lon)));
-        MapRect[] reserved = [.. Legend(content, screen), .. inset is { } box ? new[] { box.Box, box.Region } : []];
+        MapRect[] reserved = [.. furniture, .. inset is { } box ? new[] { box.Box, box.Region } : []];
         var scene = Part(content, [.. within[false]], new(view, zoom, screen, reserved, metrics));
         if (inset is not { } chosen) return scene;
         return scene with
@@ -26,6 +30,21 @@ public static class MapLayout
             Dots = [.. within[true].OrderBy(s => s.Trouble).Select(s => new MapMark(view.ToScreen(s.Lat, s.Lon), [s], s.Trouble))],
             Inset = Inset(content, chosen, view, metrics),
         };
+    }
+
+    /// <summary>The view and, where one is wanted, an inset: if it would hide too much, the sites move up to make room for it.</summary>
+    private static (MapView View, (MapRect Box, MapRect Region)? Inset) Open(MapContent content, MapRect screen, MapZoom zoom, MapMetrics metrics)
+    {
+        var room = content.Legend && screen.Width < LegendFrom ? screen with { Height = Math.Max(screen.Height - NarrowLegendHeight, 1) } : screen;
+        var view = MapView.Open(content.Focus, content.Sites, room, Padding * metrics.MarkScale);
+        if (!content.Inset || zoom.Factor > 1 || content.Sites.Count == 0) return (view, null);
+        var top = content.Sites.Min(s => view.ToScreen(s.Lat, s.Lon).Y);
+        var raised = view with { Dy = view.Dy - Math.Max(0, top - (Padding * 0.6)) };
+        foreach (var candidate in new[] { view, raised })
+        {
+            if (InsetPlacement.Choose(content.Sites, candidate, screen) is { } inset) return (candidate, inset);
+        }
+        return (view, null);
     }
 
     private static MapInset Inset(MapContent content, (MapRect Box, MapRect Region) chosen, MapView outer, MapMetrics metrics)
@@ -43,14 +62,15 @@ public static class MapLayout
         if (content.Selected is { } selected) tagged.Add(selected);
         var byId = content.Sites.DistinctBy(s => s.Id, StringComparer.Ordinal).ToDictionary(s => s.Id, StringComparer.Ordinal);
         MapMark[] marks = [.. MarkClusters.Of(sites, frame.View, frame.Zoom.Factor, tagged).OrderBy(m => m.Trouble)];
-        return new(frame.View, LanePaths.Of(content.Lanes, byId, frame.View), marks, Tags(content.Tags, marks, frame));
+        MapPoint[] troubled = tagged.Count == 0 ? [] : [.. LanePaths.Troubled(content.Lanes, byId, frame.View, LaneStep).Select(frame.Zoom.ToScreen)];
+        return new(frame.View, LanePaths.Of(content.Lanes, byId, frame.View), marks, Tags(content.Tags, marks, troubled, frame));
     }
 
-    private static PlacedTag[] Tags(IReadOnlyList<MapTag> tags, MapMark[] marks, Frame frame)
+    private static PlacedTag[] Tags(IReadOnlyList<MapTag> tags, MapMark[] marks, MapPoint[] lanes, Frame frame)
     {
         MapRect[] Rings(Func<MapMark, bool> which) =>
             [.. marks.Where(which).Select(m => Ring(m, frame)).Where(frame.Screen.Overlaps)];
-        var room = new TagRoom(frame.Screen.Grow(-TagMargin), frame.Reserved, Rings(_ => true), Rings(m => m.Trouble >= MapTrouble.Warning));
+        var room = new TagRoom(frame.Screen.Grow(-TagMargin), frame.Reserved, Rings(_ => true), Rings(m => m.Trouble >= MapTrouble.Warning)) { Lanes = lanes };
         var at = marks.Where(m => !m.IsCluster).DistinctBy(m => m.Site.Id, StringComparer.Ordinal).ToDictionary(m => m.Site.Id, m => m.At, StringComparer.Ordinal);
         var shown = at.ToDictionary(p => p.Key, p => frame.Zoom.ToScreen(p.Value), StringComparer.Ordinal);
         return [.. new TagPlacement(room, frame.Metrics).Place(tags, shown).Select(t => t with { Anchor = at[t.Tag.SiteId] })];
@@ -62,9 +82,15 @@ public static class MapLayout
         return MapRect.Around(frame.Zoom.ToScreen(mark.At), size, size);
     }
 
-    private static IEnumerable<MapRect> Legend(MapContent content, MapRect screen) => content.Legend && screen.Width >= LegendFrom
-        ? [new(screen.Right - LegendWidth, screen.Bottom - LegendHeight, LegendWidth, LegendHeight)]
-        : [];
+    /// <summary>What stands on the map as HTML: the buttons, the legend.</summary>
+    private static IEnumerable<MapRect> Furniture(MapContent content, MapRect screen)
+    {
+        yield return new(screen.Right - ControlsWidth, 0, ControlsWidth, ControlsHeight);
+        if (!content.Legend) yield break;
+        yield return screen.Width >= LegendFrom
+            ? new(screen.Right - LegendWidth, screen.Bottom - LegendHeight, LegendWidth, LegendHeight)
+            : new(0, screen.Bottom - NarrowLegendHeight, screen.Width, NarrowLegendHeight);
+    }
 
     private sealed record Frame(MapView View, MapZoom Zoom, MapRect Screen, IReadOnlyList<MapRect> Reserved, MapMetrics Metrics);
 }

@@ -6,6 +6,10 @@ internal static class MarkClusters
     public const int MostApart = 12;
     public const double Span = 40;
 
+    /// <summary>Discs nearer than this would cover each other and become one.</summary>
+    private const double Touching = 26;
+    private const double Swallowed = 16;
+
     /// <summary>
     /// The thickest spots first, equal ones in the order of ids, so the same sites always give the same clusters.
     /// <paramref name="alone"/> names sites that must stay to be seen; <paramref name="zoom"/> is how far the reader has zoomed into the view.
@@ -22,7 +26,34 @@ internal static class MarkClusters
             foreach (var i in free) single[i] = false;
             clusters.Add(Cluster([.. free.Select(i => all[i])]));
         }
-        return [.. clusters, .. all.Where((_, i) => single[i]).Select(s => new MapMark(s.At, [s.Site], s.Site.Trouble))];
+        var rest = all.Where((_, i) => single[i]).Select(s => new MapMark(s.At, [s.Site], s.Site.Trouble));
+        return Settle(clusters, [.. rest], zoom, alone);
+    }
+
+    /// <summary>Joins clusters that touch, then lets them swallow the single sites under their discs.</summary>
+    private static List<MapMark> Settle(List<MapMark> clusters, List<MapMark> singles, double zoom, IReadOnlySet<string> alone)
+    {
+        for (var i = 0; i < clusters.Count; i++)
+        {
+            for (var j = clusters.Count - 1; j > i; j--)
+            {
+                if (clusters[i].At.DistanceTo(clusters[j].At) >= Touching / zoom) continue;
+                clusters[i] = Join(clusters[i], [clusters[j]]);
+                clusters.RemoveAt(j);
+            }
+            var under = singles.FindAll(s => !alone.Contains(s.Site.Id) && s.At.DistanceTo(clusters[i].At) < Swallowed / zoom);
+            clusters[i] = Join(clusters[i], under);
+            singles.RemoveAll(under.Contains);
+        }
+        return [.. clusters, .. singles];
+    }
+
+    private static MapMark Join(MapMark cluster, IReadOnlyList<MapMark> others)
+    {
+        MapMark[] all = [cluster, .. others];
+        double count = all.Sum(m => m.Sites.Count);
+        var middle = new MapPoint(all.Sum(m => m.At.X * m.Sites.Count) / count, all.Sum(m => m.At.Y * m.Sites.Count) / count);
+        return new(middle, [.. all.SelectMany(m => m.Sites)], all.Max(m => m.Trouble));
     }
 
     private static MapMark Cluster(IReadOnlyList<(MapSite Site, MapPoint At)> members) => new(

@@ -7,7 +7,8 @@ namespace ControlTower.Web.Shared.Map;
 internal sealed class PathText(int decimals)
 {
     /// <summary>How far the middle of a road bends off the straight line, as a share of its length.</summary>
-    private const double Bend = 0.11;
+    public const double Bend = 0.11;
+    private const double LevelBulge = 32;
 
     private readonly StringBuilder text = new();
     private MapPoint at;
@@ -20,11 +21,26 @@ internal sealed class PathText(int decimals)
         foreach (var p in points.Skip(1)) Step('l', p);
     }
 
+    /// <summary>A point beside the middle of a line, off it by <paramref name="share"/> of its length.</summary>
+    public static MapPoint Beside(MapPoint from, MapPoint to, double share = Bend)
+    {
+        var middle = from.Towards(to, 0.5);
+        return new(middle.X + ((to.Y - from.Y) * share), middle.Y - ((to.X - from.X) * share));
+    }
+
     public void Bent(MapPoint from, MapPoint to)
     {
         Move(from);
-        var middle = from.Towards(to, 0.5);
-        Step('q', new(middle.X + ((to.Y - from.Y) * Bend), middle.Y - ((to.X - from.X) * Bend)), to);
+        Step('q', Beside(from, to), to);
+    }
+
+    /// <summary>Leaves and arrives level; <paramref name="back"/> arrives from the right, for lanes within one column.</summary>
+    public void Level(MapPoint from, MapPoint to, bool back)
+    {
+        Move(from);
+        var reach = back ? LevelBulge : Math.Max(LevelBulge, (to.X - from.X) / 2);
+        var turn = back ? Math.Max(from.X, to.X) + reach : from.X + reach;
+        Step('c', new(turn, from.Y), new(back ? turn : to.X - reach, to.Y), to);
     }
 
     /// <summary>A smooth curve through all points (Catmull and Rom's spline, uniform, as Bézier pieces).</summary>

@@ -8,6 +8,7 @@ internal sealed class TagPlacement(TagRoom room, MapMetrics metrics)
 {
     private const int Directions = 24;
     private const double OverMark = 14;
+    private const double OverLane = 12;
     private const double Gap = 4;
     private static readonly double[] Distances = [14, 24, 38, 56, 80, 110, 150];
 
@@ -43,7 +44,7 @@ internal sealed class TagPlacement(TagRoom room, MapMetrics metrics)
                 var to = box.Nearest(anchor);
                 var length = anchor.DistanceTo(to);
                 if (length <= ring) continue;
-                var cost = length + (OverMark * metrics.MarkScale * room.Marks.Count(m => m.Overlaps(box)));
+                var cost = length + (metrics.MarkScale * ((OverMark * room.Marks.Count(m => m.Overlaps(box))) + (OverLane * room.Lanes.Count(box.Contains))));
                 yield return (box, anchor.Towards(to, ring / length), to, cost);
             }
         }

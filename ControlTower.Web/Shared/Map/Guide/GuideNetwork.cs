@@ -142,7 +142,7 @@ internal static class GuideNetwork
     {
         var many = Enumerable.Range(0, sites).Select(Scattered).ToArray();
         var between = Enumerable.Range(0, lanes).Select(i => new MapLane(
-            many[i * 7919 % sites].Id, many[((i * 104_729) + 13) % sites].Id, i % 97,
+            many[i % sites].Id, many[((i % 23 == 0 ? i * 31 : i % sites) + (Sites.Count * (1 + (i % 5)))) % sites].Id, i % 97,
             i % 40 == 0 ? MapLaneMode.Air : MapLaneMode.Road, i % 200 == 0 ? MapLaneState.Impact : MapLaneState.Normal)).ToArray();
         return new(many, between, []);
     }
