@@ -4,8 +4,12 @@ namespace ControlTower.Web.Shared.Map;
 public static class MapLayout
 {
     private const double Padding = 56;
+    private const double RaisedTop = 34;
     private const double TagMargin = 6;
     private const double LaneStep = 16;
+
+    /// <summary>Zoomed in further, marks far outside the map are not drawn until it comes to rest near them.</summary>
+    private const double CullFrom = 2;
     private const double ControlsWidth = 104;
     private const double ControlsHeight = 52;
     private const double NarrowLegendHeight = 96;
@@ -20,7 +24,9 @@ public static class MapLayout
     {
         var screen = new MapRect(0, 0, size.Width, size.Height);
         MapRect[] furniture = [.. Furniture(content, screen)];
-        var (view, inset) = Open(content, screen, zoom, metrics);
+        var (view, choice) = Open(content, screen, metrics);
+        // Zoomed in, the map itself shows the region; the view stays as it was, or the map would jump.
+        var inset = zoom.Factor > 1 ? null : choice;
         var within = content.Sites.ToLookup(s => inset is { } i && i.Region.Contains(view.ToScreen(s.Lat, s.Lon)));
         MapRect[] reserved = [.. furniture, .. inset is { } box ? new[] { box.Box, box.Region } : []];
         var scene = Part(content, [.. within[false]], new(view, zoom, screen, reserved, metrics));
@@ -32,19 +38,26 @@ public static class MapLayout
         };
     }
 
-    /// <summary>The view and, where one is wanted, an inset: if it would hide too much, the sites move up to make room for it.</summary>
-    private static (MapView View, (MapRect Box, MapRect Region)? Inset) Open(MapContent content, MapRect screen, MapZoom zoom, MapMetrics metrics)
+    /// <summary>
+    /// The view that opens the map and its inset: the largest one, unless the legend would cover sites or an inset that is wanted
+    /// finds no place; then the sites move up, and if that does not help they are drawn smaller.
+    /// </summary>
+    private static (MapView View, (MapRect Box, MapRect Region)? Inset) Open(MapContent content, MapRect screen, MapMetrics metrics)
     {
-        var room = content.Legend && screen.Width < LegendFrom ? screen with { Height = Math.Max(screen.Height - NarrowLegendHeight, 1) } : screen;
-        var view = MapView.Open(content.Focus, content.Sites, room, Padding * metrics.MarkScale);
-        if (!content.Inset || zoom.Factor > 1 || content.Sites.Count == 0) return (view, null);
-        var top = content.Sites.Min(s => view.ToScreen(s.Lat, s.Lon).Y);
-        var raised = view with { Dy = view.Dy - Math.Max(0, top - (Padding * 0.6)) };
-        foreach (var candidate in new[] { view, raised })
-        {
-            if (InsetPlacement.Choose(content.Sites, candidate, screen) is { } inset) return (candidate, inset);
-        }
-        return (view, null);
+        var legend = !content.Legend ? 0 : screen.Width < LegendFrom ? NarrowLegendHeight : LegendHeight;
+        var room = screen with { Height = Math.Max(screen.Height - legend, 1) };
+        MapRect[] furniture = [.. Furniture(content, screen).Select(f => f.Grow(metrics.Ring(MapTrouble.Critical)))];
+        MapRect[] rooms = screen.Width < LegendFrom ? [room] : [screen, room];
+        return rooms.Select(r => MapView.Open(content.Focus, content.Sites, r, Padding * metrics.MarkScale))
+            .SelectMany(view => new[] { view, Raised(view, content.Sites) })
+            .Select(view => (View: view, Inset: content.Inset ? InsetPlacement.Choose(content.Sites, view, screen) : null))
+            .MinBy(c => (2 * content.Sites.Count(s => furniture.Any(f => f.Contains(c.View.ToScreen(s.Lat, s.Lon))))) + (c.Inset is null ? 1 : 0));
+    }
+
+    private static MapView Raised(MapView view, IReadOnlyList<MapSite> sites)
+    {
+        var top = sites.Select(s => view.ToScreen(s.Lat, s.Lon).Y).DefaultIfEmpty(0).Min();
+        return view with { Dy = view.Dy - Math.Max(0, top - RaisedTop) };
     }
 
     private static MapInset Inset(MapContent content, (MapRect Box, MapRect Region) chosen, MapView outer, MapMetrics metrics)
@@ -61,7 +74,9 @@ public static class MapLayout
         var tagged = content.Tags.Select(t => t.SiteId).ToHashSet(StringComparer.Ordinal);
         if (content.Selected is { } selected) tagged.Add(selected);
         var byId = content.Sites.DistinctBy(s => s.Id, StringComparer.Ordinal).ToDictionary(s => s.Id, StringComparer.Ordinal);
-        MapMark[] marks = [.. MarkClusters.Of(sites, frame.View, frame.Zoom.Factor, tagged).OrderBy(m => m.Trouble)];
+        var near = frame.Screen.Grow(frame.Screen.Width / 2);
+        MapMark[] marks = [.. MarkClusters.Of(sites, frame.View, frame.Zoom.Factor, tagged)
+            .Where(m => frame.Zoom.Factor <= CullFrom || near.Contains(frame.Zoom.ToScreen(m.At))).OrderBy(m => m.Trouble)];
         MapPoint[] troubled = tagged.Count == 0 ? [] : [.. LanePaths.Troubled(content.Lanes, byId, frame.View, LaneStep).Select(frame.Zoom.ToScreen)];
         return new(frame.View, LanePaths.Of(content.Lanes, byId, frame.View), marks, Tags(content.Tags, marks, troubled, frame));
     }

@@ -55,7 +55,7 @@ internal sealed class TagPlacement(TagRoom room, MapMetrics metrics)
         var wide = box.Grow(Gap);
         return room.Bounds.Contains(box)
             && !room.Reserved.Any(r => r.Overlaps(wide) || r.IsCrossedBy(from, to))
-            && !room.Troubled.Any(r => r.Overlaps(wide))
+            && !room.Troubled.Any(r => r.Overlaps(wide) || (r.IsCrossedBy(from, to) && !r.Contains(from)))
             && !placed.Any(p => p.Box.Overlaps(wide) || p.Box.IsCrossedBy(from, to) || wide.IsCrossedBy(p.From, p.To));
     }
 

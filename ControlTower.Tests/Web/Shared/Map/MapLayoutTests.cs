@@ -41,6 +41,29 @@ public sealed class MapLayoutTests
         Assert.Null(MapLayout.Of(Guide, (1_280, 500), new(3, -800, -300), MapMetrics.Desk).Inset);
     }
 
+    [Theory]
+    [InlineData(1_280, 500)]
+    [InlineData(1_920, 500)]
+    [InlineData(964, 500)]
+    public void Of_Legend_CoversNoSite(double width, double height)
+    {
+        var scene = Lay(Guide with { Inset = false }, width, height);
+
+        Assert.DoesNotContain(scene.Marks, m => m.At.X > width - 494 && m.At.Y > height - 76);
+    }
+
+    [Fact]
+    public void Of_ZoomedIn_KeepsTheViewThatTheInsetAskedFor() =>
+        Assert.Equal(Lay(Guide, 1_280, 500).View, MapLayout.Of(Guide, (1_280, 500), new(3, -800, -300), MapMetrics.Desk).View);
+
+    [Fact]
+    public void Of_ZoomedFarIn_DrawsOnlyTheMarksNearby()
+    {
+        var scene = MapLayout.Of(Guide, (1_280, 500), new(8, 0, 0), MapMetrics.Desk);
+
+        Assert.InRange(scene.Marks.Count, 0, 10);
+    }
+
     [Fact]
     public void Of_NoSites_ShowsTheWorld()
     {
