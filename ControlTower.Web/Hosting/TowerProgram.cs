@@ -4,6 +4,7 @@ using ControlTower.Core.Storage;
 using ControlTower.Core.Storage.Credentials;
 using ControlTower.Core.Tower;
 using ControlTower.Web.Features.Account;
+using ControlTower.Web.Shared.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace ControlTower.Web.Hosting;

@@ -8,6 +8,7 @@ using ControlTower.Web.Features.Account;
 using ControlTower.Web.Jobs;
 using ControlTower.Web.Layout;
 using ControlTower.Web.Shared.Live;
+using ControlTower.Web.Shared.Settings;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
