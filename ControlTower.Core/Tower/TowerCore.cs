@@ -5,6 +5,7 @@ using ControlTower.Core.Journal;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Kernel.Json;
 using ControlTower.Core.Network;
+using ControlTower.Core.Orders;
 using ControlTower.Core.People;
 using ControlTower.Core.Protocols;
 using ControlTower.Core.Signals;
@@ -48,6 +49,9 @@ public sealed class TowerCore(TowerRules rules)
         ExpectSource expect => SignalIntake.Expect(turn, expect),
         PutNetwork put => NetworkPutting.Put(turn, put),
         ImportOrders import => OrderHistory.Import(turn, import),
+        ImportDemand import => OrderHistory.Import(turn, import),
+        AdvanceOrder advance => OrderPlacing.Advance(turn, advance),
+        StartDemo or SetDemoSpeed => DemoHandling.Handle(turn, command),
         AcknowledgeCase or AssignCase or NoteCase or ShelveCase or UnshelveCase or ResolveCase or ReopenCase => CaseHandling.Handle(turn, command),
         RecordImpact impact => CaseToRun.RecordImpact(turn, impact),
         RecordOptions options => RunToAction.RecordOptions(turn, options),
