@@ -9,7 +9,7 @@ internal static class CaseApply
     public static CaseState Apply(CaseState state, Fact fact) => fact.Body switch
     {
         CaseOpened opened => Open(state, opened, fact),
-        CaseUpdated updated => Update(state, updated),
+        CaseUpdated updated => Update(state, updated, fact.RecordedAt),
         CaseLengthened lengthened => Lengthen(state, lengthened),
         CaseImpactAssessed assessed => With(state, assessed.Case, one => one with { Impact = assessed.Impact, Urgency = assessed.Urgency }) with
         {
@@ -69,7 +69,7 @@ internal static class CaseApply
         };
     }
 
-    private static CaseState Update(CaseState state, CaseUpdated updated)
+    private static CaseState Update(CaseState state, CaseUpdated updated, DateTimeOffset at)
     {
         var next = With(state, updated.Case, one =>
         {
@@ -83,10 +83,12 @@ internal static class CaseApply
             return updated.Worse ? Unacknowledged(fed) : fed;
         });
         var known = next.Open[updated.Case];
+        // The limit is crossed once: later news does not have the same hour come again.
+        var crossing = CrossingOf(known) is { } due && (due > at || state.Crossings.ById.ContainsKey(known.Id)) ? due : (DateTimeOffset?)null;
         return next with
         {
             ImpactDue = next.ImpactDue.Set(known.Id, true),
-            Crossings = next.Crossings.With(known.Id, CrossingOf(known)),
+            Crossings = next.Crossings.With(known.Id, crossing),
             ShelfEnds = known.Status == CaseStatus.Shelved ? next.ShelfEnds : next.ShelfEnds.With(known.Id, null),
         };
     }
