@@ -21,6 +21,8 @@ public sealed record Decision(IReadOnlyList<Fact> Facts, TowerState State, Resul
 /// <summary>decide(state, command, now) → facts and answer. Reads no clock, no chance, no store.</summary>
 public sealed class TowerCore(TowerRules rules)
 {
+    internal const string Beyond = "its figures add up to more than can be reckoned with";
+
     public TowerRules Rules { get; } = rules;
 
     /// <param name="now">Not earlier than <see cref="TowerState.RecordedAt"/>.</param>
@@ -31,7 +33,8 @@ public sealed class TowerCore(TowerRules rules)
             return new([], state, Repeated(known!, command));
         }
         var turn = new Turn(state, command.Caller, now, Rules);
-        var answer = Dispatch(turn, command.Body);
+        Result<object> answer = Refusal.Invalid($"It is too large: {Beyond}.");
+        turn.TryPart(() => answer = Dispatch(turn, command.Body));
         if (!answer.Succeeded) return new([], state, answer);
         if (command.Key is { } newKey) turn.Record(new CommandAnswered(command.Caller.Actor, newKey, command.Digest ?? "", JsonSerializer.Serialize(answer.Value, CanonicalJson.Options)));
         return new(turn.Facts, turn.State, answer);
