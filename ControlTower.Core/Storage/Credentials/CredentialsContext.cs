@@ -11,6 +11,11 @@ public sealed class CredentialsContext(DbContextOptions<CredentialsContext> opti
 
     public DbSet<EndpointSecret> EndpointSecrets => Set<EndpointSecret>();
 
+    /// <summary>Stated here, so that no setting of the host asks for tables that the migrations do not make.</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version1;
+
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.AddInterceptors(SqlitePragmas.ForSecrets);
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
@@ -18,20 +23,4 @@ public sealed class CredentialsContext(DbContextOptions<CredentialsContext> opti
         builder.Entity<PersonKey>().HasKey(key => key.Person);
         builder.Entity<EndpointSecret>().HasKey(secret => secret.Endpoint);
     }
-}
-
-/// <summary>The key of one person, wrapped. Without it what was sealed for the person can be read by nobody.</summary>
-public sealed class PersonKey
-{
-    public required string Person { get; set; }
-
-    public required byte[] Wrapped { get; set; }
-}
-
-/// <summary>The secret that signs what is sent to an endpoint, wrapped.</summary>
-public sealed class EndpointSecret
-{
-    public required string Endpoint { get; set; }
-
-    public required byte[] Wrapped { get; set; }
 }
