@@ -60,7 +60,7 @@ public static class TowerProgram
     private static async Task MigrateAsync(WebApplication app)
     {
         await using var credentials = await app.Services.GetRequiredService<IDbContextFactory<CredentialsContext>>().CreateDbContextAsync();
-        await credentials.Database.EnsureCreatedAsync();
+        await credentials.MigrateAloneAsync();
     }
 
     private static void Welcome(WebApplication app, TowerOptions options)
