@@ -99,6 +99,7 @@ internal static class RunToAction
     private static string? AgainstAutomatic(Turn turn, Run run, ProtocolDocument document)
     {
         var option = run.Options[0];
+        if (Reallocation.Shortage(turn.State, option) is { } shortage) return shortage;
         if (option.Kind == "wait") return "nothing can be done within the protocol";
         if (document.Level.Authority is { } limit && option.Cost > limit) return $"{option.Cost} is above the authority of {limit}";
         if (document.Breakers is not { } breakers) return null;
