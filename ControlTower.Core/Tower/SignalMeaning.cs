@@ -52,12 +52,11 @@ internal static class SignalMeaning
     {
         if (state.Orders.Knows(data.Text("id"))) return $"/data/id: the order '{data.Text("id")}' is known already";
         if (Site(state, data, "destination") is { } unknown) return unknown;
-        var seen = new List<string>();
+        var seen = new HashSet<string>(StringComparer.Ordinal); // lookup only
         foreach (var line in data.GetProperty("lines").EnumerateArray())
         {
             if (Item(state, line.Text("item")) is { } error) return error;
-            if (seen.Contains(line.Text("id"))) return $"/data/lines: the line '{line.Text("id")}' stands twice";
-            seen.Add(line.Text("id"));
+            if (!seen.Add(line.Text("id"))) return $"/data/lines: the line '{line.Text("id")}' stands twice";
         }
         return null;
     }
