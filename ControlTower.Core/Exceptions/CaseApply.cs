@@ -9,7 +9,7 @@ internal static class CaseApply
     public static CaseState Apply(CaseState state, Fact fact) => fact.Body switch
     {
         CaseOpened opened => Open(state, opened, fact),
-        CaseUpdated updated => Update(state, updated),
+        CaseUpdated updated => Update(state, updated, fact.RecordedAt),
         CaseLengthened lengthened => Lengthen(state, lengthened),
         CaseImpactAssessed assessed => With(state, assessed.Case, one => one with { Impact = assessed.Impact, Urgency = assessed.Urgency }) with
         {
@@ -25,7 +25,13 @@ internal static class CaseApply
         CaseNoted noted => With(state, noted.Case, one => one with { Notes = [.. one.Notes, new(fact.RecordedAt, fact.Actor, noted.Text)] }),
         CaseShelved shelved => Shelve(state, shelved),
         CaseUnshelved unshelved => With(state, unshelved.Case, OffTheShelf) with { ShelfEnds = state.ShelfEnds.With(unshelved.Case, null) },
-        CaseReturnedToNormal normal => With(state, normal.Case, one => one with { Status = CaseStatus.ReturnedToNormal, Revision = one.Revision + 1 }) with
+        CaseReturnedToNormal normal => With(state, normal.Case, one => one with
+        {
+            Status = CaseStatus.ReturnedToNormal,
+            ShelvedUntil = null,
+            StatusBeforeShelf = null,
+            Revision = one.Revision + 1,
+        }) with
         {
             Crossings = state.Crossings.With(normal.Case, null),
             ShelfEnds = state.ShelfEnds.With(normal.Case, null),
@@ -38,6 +44,7 @@ internal static class CaseApply
             AcknowledgedAt = one.AcknowledgedAt ?? fact.RecordedAt,
             Automatic = decided.Automatic,
             Status = one.Status is CaseStatus.New or CaseStatus.Acknowledged ? CaseStatus.InProgress : one.Status,
+            StatusBeforeShelf = one.Status == CaseStatus.Shelved ? CaseStatus.InProgress : null,
         }),
         CaseActed acted => With(state, acted.Case, one => one with { ActedAt = one.ActedAt ?? fact.RecordedAt }),
         CaseConfirmed confirmed => With(state, confirmed.Case, one => one with { ConfirmedAt = one.ConfirmedAt ?? fact.RecordedAt }),
@@ -69,7 +76,7 @@ internal static class CaseApply
         };
     }
 
-    private static CaseState Update(CaseState state, CaseUpdated updated)
+    private static CaseState Update(CaseState state, CaseUpdated updated, DateTimeOffset at)
     {
         var next = With(state, updated.Case, one =>
         {
@@ -83,10 +90,12 @@ internal static class CaseApply
             return updated.Worse ? Unacknowledged(fed) : fed;
         });
         var known = next.Open[updated.Case];
+        // The limit is crossed once: later news does not have the same hour come again.
+        var crossing = CrossingOf(known) is { } due && (due > at || state.Crossings.ById.ContainsKey(known.Id)) ? due : (DateTimeOffset?)null;
         return next with
         {
             ImpactDue = next.ImpactDue.Set(known.Id, true),
-            Crossings = next.Crossings.With(known.Id, CrossingOf(known)),
+            Crossings = next.Crossings.With(known.Id, crossing),
             ShelfEnds = known.Status == CaseStatus.Shelved ? next.ShelfEnds : next.ShelfEnds.With(known.Id, null),
         };
     }
@@ -129,7 +138,14 @@ internal static class CaseApply
     private static CaseState Resolve(CaseState state, CaseResolved resolved, DateTimeOffset at)
     {
         var one = state.Open[resolved.Case];
-        var kept = state.Resolved.Set(one.Id, one with { Status = CaseStatus.Resolved, ResolvedAt = at, Resolution = resolved.Reason, ShelvedUntil = null });
+        var kept = state.Resolved.Set(one.Id, one with
+        {
+            Status = CaseStatus.Resolved,
+            ResolvedAt = at,
+            Resolution = resolved.Reason,
+            ShelvedUntil = null,
+            StatusBeforeShelf = null,
+        });
         while (kept.Count > CaseState.ResolvedKept && kept.TryFirst(out var oldest, out _)) kept = kept.Remove(oldest);
         return state with
         {

@@ -28,6 +28,16 @@ public sealed record Remembered<TValue>(OrdinalMap<OrdinalMap<TValue>> Generatio
         return new(Generations.Set(name, generation.Set(key, value)));
     }
 
+    /// <summary>Changes what is remembered of a thing, which stays as old as it is; nothing where it is forgotten.</summary>
+    public Remembered<TValue> Change(string key, Func<TValue, TValue> change)
+    {
+        foreach (var (name, generation) in Generations)
+        {
+            if (generation.TryGetValue(key, out var value)) return new(Generations.Set(name, generation.Set(key, change(value))));
+        }
+        return this;
+    }
+
     /// <summary>True when a whole generation is older than <paramref name="before"/>.</summary>
     public bool Outlived(DateTimeOffset before) =>
         Generations.TryFirst(out var name, out _) && string.CompareOrdinal(name, Keys.Part(before - GenerationLength)) < 0;

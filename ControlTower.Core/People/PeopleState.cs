@@ -59,4 +59,16 @@ public static class Scopes
     public const string Wall = "wall";
 
     public static IReadOnlyList<string> All { get; } = [Read, Signals, Network, Exceptions, Approvals, Orders, Protocols, Admin, Wall];
+
+    /// <summary>What a person may do at all, by role.</summary>
+    public static IReadOnlyList<string> Of(Person person)
+    {
+        var scopes = new List<string> { Read };
+        if (person.Roles.Contains(Roles.Administrator)) return All;
+        if (person.Roles.Contains(Roles.Planner)) scopes.AddRange([Exceptions, Orders, Network, Protocols]);
+        if (person.Roles.Contains(Roles.Approver)) scopes.AddRange([Approvals, Exceptions]);
+        if (person.Roles.Contains(Roles.Integrator)) scopes.AddRange([Signals, Network, Orders]);
+        if (person.Roles.Contains(Roles.Wall)) scopes.Add(Wall);
+        return [.. scopes.Distinct()];
+    }
 }

@@ -34,7 +34,7 @@ public sealed record DemandHistory(OrdinalMap<Quantity> Periods)
         if (before.Count > Window) before = before[^Window..];
         if (before.Count < Least) return null;
         var median = MedianTwice(before);
-        var spread = MedianTwice([.. before.Select(value => Math.Abs((2 * value) - median))]);
+        var spread = MedianTwice([.. before.Select(value => checked(Math.Abs((2 * value) - median)))]);
         // median is 2 × the median, spread 4 × the MAD; 3.5 × 1.4826 = 5.1891.
         var margin = (long)(spread * 5.1891m / 4);
         return new(new(median / 2), new((median / 2) - margin), new((median / 2) + margin), before.Count);
@@ -45,7 +45,7 @@ public sealed record DemandHistory(OrdinalMap<Quantity> Periods)
     {
         values.Sort();
         var middle = values.Count / 2;
-        return values.Count % 2 == 1 ? 2 * values[middle] : values[middle - 1] + values[middle];
+        return checked(values.Count % 2 == 1 ? 2 * values[middle] : values[middle - 1] + values[middle]);
     }
 }
 

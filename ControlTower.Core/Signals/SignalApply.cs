@@ -16,6 +16,7 @@ internal static class SignalApply
             LastRejection = int.Parse(rejected.Rejection.AsSpan(3), CultureInfo.InvariantCulture),
         },
         RejectionClosed closed => state with { Rejected = state.Rejected.Remove(closed.Rejection) },
+        SignalWithdrawn withdrawn => state with { Seen = state.Seen.Change(Keys.Of(withdrawn.Source, withdrawn.Id), seen => seen with { Withdrawn = true }) },
         SourceExpected expected => Expect(state, expected, fact.RecordedAt),
         SourceFellSilent silent => state with
         {

@@ -10,7 +10,10 @@ public sealed record SignalState(Remembered<SeenSignal> Seen, OrdinalMap<Rejecte
 }
 
 /// <param name="Sequence">Of the fact that accepted it.</param>
-public sealed record SeenSignal(long Sequence, string Fingerprint);
+public sealed record SeenSignal(long Sequence, string Fingerprint)
+{
+    public bool Withdrawn { get; init; }
+}
 
 public sealed record RejectedSignal(string Id, DateTimeOffset At, string? Source, string? SignalId, string? Type, string Reason, string Event);
 

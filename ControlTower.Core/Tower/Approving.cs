@@ -36,7 +36,7 @@ internal static class Approving
         if (!seat.Succeeded) return seat.Refusal;
         var option = OptionFor(approval, approve.Option);
         if (!option.Succeeded) return option.Refusal;
-        if (approval.Authority is { } limit && option.Value.Cost > limit && approval.EscalationLevel == 0)
+        if (approval.Authority is { } limit && option.Value.Cost > limit && !ReachesAbove(approval, seat.Value))
         {
             return Refusal.Forbidden($"{option.Value.Cost} is above the authority of {limit}; take another option, or wait until {(approval.Ladder is [var rung, ..] ? rung.Function : "a higher function")} joins.");
         }
@@ -97,6 +97,10 @@ internal static class Approving
         }
         return string.IsNullOrWhiteSpace(reason) ? Refusal.Invalid("A decision has a reason.", "/reason") : null;
     }
+
+    /// <summary>What is above the level's own authority needs somebody of the ladder: who answers now, or one who must agree as well.</summary>
+    private static bool ReachesAbove(Approval approval, Seat seat) =>
+        (approval.EscalationLevel > 0 && seat.StandIn is not null) || approval.Functions.Any(one => approval.Joined.Contains(one.Function) || approval.Joined.Contains(one.StandIn));
 
     /// <summary>For which function the caller answers.</summary>
     private static Result<Seat> SeatFor(Turn turn, Approval approval)

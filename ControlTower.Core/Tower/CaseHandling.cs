@@ -62,6 +62,7 @@ internal static class CaseHandling
 
     private static Refusal? Shelve(Turn turn, ExceptionCase known, ShelveCase shelve)
     {
+        if (known.Status == CaseStatus.ReturnedToNormal) return Refusal.Conflict($"{known.Id} returned to normal; acknowledge it instead.");
         if (shelve.Until <= turn.Now) return Refusal.Invalid("A shelf ends in the future.", "/until");
         if (shelve.Until > turn.Now + LongestShelf) return Refusal.Invalid($"A shelf ends within {LongestShelf.Days} days.", "/until");
         if (string.IsNullOrWhiteSpace(shelve.Reason)) return Refusal.Invalid("Say why it can wait.", "/reason");

@@ -28,7 +28,7 @@ internal static class CaseToRun
     /// <summary>The trouble is over: what nobody has decided yet need not be.</summary>
     public static void Withdraw(Turn turn, string id, string because)
     {
-        foreach (var run in turn.State.Protocols.RunsFor(id).Where(run => run.Status is RunStatus.Weighing or RunStatus.AwaitingApproval).ToList())
+        foreach (var run in turn.State.Protocols.RunsFor(id).Where(run => run is { Open: true, Chosen: null }).ToList())
         {
             Supersede(turn, run, because);
         }

@@ -22,6 +22,12 @@ internal static class OrderHistory
         return new OrdersImported(imported, known);
     }
 
+    public static Result<object> Import(Turn turn, ImportDemand import)
+    {
+        foreach (var seen in import.Observations) turn.Record(seen, seen.PeriodStart);
+        return Done.Well;
+    }
+
     private static void Import(Turn turn, HistoricOrder historic)
     {
         var order = historic.Order;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ControlTower.Core.Kernel;
 using ControlTower.Core.Kernel.Json;
 using ControlTower.Core.Network;
 using ControlTower.Core.Orders;
@@ -10,6 +11,18 @@ namespace ControlTower.Core.Tower;
 internal static class OrderPlacing
 {
     public static void Place(Turn turn, Signal signal) => Place(turn, signal.Data.Deserialize<OrderEntry>(CanonicalJson.Options)!);
+
+    public static Result<object> Advance(Turn turn, AdvanceOrder advance)
+    {
+        if (!turn.State.Orders.Open.TryGetValue(advance.Order, out var order)) return Refusal.NotFound($"The open order {advance.Order}");
+        if (advance.To is not (OrderStatus.Approved or OrderStatus.Shipped or OrderStatus.Delivered) || advance.To <= order.Status)
+        {
+            return Refusal.Conflict($"{order.Id} is {order.Status} and cannot become {advance.To}.");
+        }
+        turn.Record(new OrderProgressed(order.Id, advance.To), advance.At);
+        if (advance.To == OrderStatus.Delivered) turn.Record(new OrderEnded(order.Id, OrderStatus.Delivered, true), advance.At);
+        return Done.Well;
+    }
 
     public static void Place(Turn turn, OrderEntry entry)
     {

@@ -130,13 +130,17 @@ internal static class RunToAction
                 turn.Conclude(new ShipmentPlanned(new($"SH-{run.Id}-{number}", move.From, move.To, lines, move.Arrives) { Reference = run.Id }));
                 break;
             case "expedite":
-                foreach (var late in turn.State.Orders.PurchaseOrders.Values.Where(order => order.From == move.From && order.Lines.Any(line => line.Item == move.Item)).ToList())
+                var about = turn.State.Exceptions.Open[run.Case].Deviation.Reference;
+                foreach (var late in turn.State.Orders.PurchaseOrders.Values.Where(order => IsMoved(order, move) && (about is null || order.Id == about)).ToList())
                 {
                     turn.Conclude(new MovementRescheduled(late.Id, move.Arrives, run.Id));
                 }
                 break;
         }
     }
+
+    private static bool IsMoved(Movement order, PlannedMove move) =>
+        order.From == move.From && order.To == move.To && order.Lines.Any(line => line.Item == move.Item);
 
     private static void RequestStep(Turn turn, Run run, RunOption option, RunStep step)
     {

@@ -68,17 +68,23 @@ internal static class SignalIntake
             return seen!.Fingerprint == candidate.Fingerprint ? (false, null) : (false, $"the id '{signal.Id}' came before from '{signal.Source}' with other content");
         }
         if (SignalMeaning.Objection(turn.State, signal) is { } objection) return (false, objection);
-        turn.Record(
-            new SignalAccepted(signal.Source, signal.Id, signal.Type, signal.Time, signal.Subject, candidate.Fingerprint ?? "", signal.Data),
-            signal.Time);
+        return turn.TryPart(() => Accept(turn, signal, candidate.Fingerprint ?? "")) ? (true, null) : (false, TowerCore.Beyond);
+    }
+
+    private static void Accept(Turn turn, Signal signal, string fingerprint)
+    {
+        turn.Record(new SignalAccepted(signal.Source, signal.Id, signal.Type, signal.Time, signal.Subject, fingerprint, signal.Data), signal.Time);
         CaseKeeping.Heal(turn, [nameof(CaseKind.SourceSilent), signal.Source], SignalToCase.Ref(signal), "the source is heard again");
         SignalToCase.Follow(turn, signal);
-        return (true, null);
     }
 
     private static void Reject(Turn turn, SignalCandidate candidate, string error) => turn.Record(new SignalRejected(
         $"RJ-{turn.State.Signals.LastRejection + 1}", candidate.Signal?.Source, candidate.Signal?.Id, candidate.Signal?.Type, error,
-        candidate.Text.Length <= TextKept ? candidate.Text : candidate.Text[..TextKept]));
+        Cut(candidate.Text)));
+
+    /// <summary>Never between the two halves of a letter: a half cannot be written down and read again.</summary>
+    private static string Cut(string text) =>
+        text.Length <= TextKept ? text : text[..(char.IsHighSurrogate(text[TextKept - 1]) ? TextKept - 1 : TextKept)];
 
     private static void Forget(Turn turn)
     {

@@ -17,7 +17,7 @@ internal static class Timers
         foreach (var id in turn.State.Exceptions.Crossings.Due(turn.Now, Portion))
         {
             turn.Conclude(new CaseLengthened(id, CaseState.CrossingHours));
-            CaseToRun.Consider(turn, id, true);
+            CaseToRun.Consider(turn, id, false);
         }
         foreach (var id in turn.State.Protocols.Windows.Due(turn.Now, Portion)) Approving.WindowEnds(turn, id);
         return Done.Well;

@@ -38,6 +38,8 @@ public static class TowerApply
         {
             Answers = state.Answers.With(Keys.Of(answered.Caller, answered.Key), new(answered.Digest, answered.Answer), fact.RecordedAt),
         },
+        DemoStarted started => state with { Demo = new(started.Seed, started.At, started.At, 0, 0) },
+        DemoSpeedSet set => state with { Demo = state.Demo! with { Since = set.Since, Position = set.Position, Speed = set.Speed } },
         CommandKeysForgotten forgotten => state with { Answers = state.Answers.Without(forgotten.Before) },
         _ => state with
         {

@@ -1,4 +1,5 @@
 using ControlTower.Core.Orders;
+using ControlTower.Core.Planning;
 
 namespace ControlTower.Core.Tower;
 
@@ -14,6 +15,15 @@ public sealed record ImportOrders(IReadOnlyList<HistoricOrder> Orders);
 public sealed record HistoricOrder(Order Order, OrderStatus? Outcome, DateTimeOffset? EndedAt);
 
 public sealed record OrdersImported(int Imported, int Known);
+
+/// <summary>Demand of the past: it makes the baseline and is no news.</summary>
+public sealed record ImportDemand(IReadOnlyList<DemandObserved> Observations);
+
+/// <summary>Makes an empty journal a demo's.</summary>
+public sealed record StartDemo(int Seed, DateTimeOffset At, decimal Speed);
+
+/// <param name="Position">Ticks of rhythm that had passed by <paramref name="Since"/>.</param>
+public sealed record SetDemoSpeed(DateTimeOffset Since, long Position, decimal Speed);
 
 /// <param name="Hours">By how much the clock went ahead of the time that passed.</param>
 public sealed record NoteClockJump(decimal Hours);

@@ -5,6 +5,7 @@ using ControlTower.Core.Journal;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Kernel.Json;
 using ControlTower.Core.Network;
+using ControlTower.Core.Orders;
 using ControlTower.Core.People;
 using ControlTower.Core.Protocols;
 using ControlTower.Core.Signals;
@@ -20,6 +21,8 @@ public sealed record Decision(IReadOnlyList<Fact> Facts, TowerState State, Resul
 /// <summary>decide(state, command, now) → facts and answer. Reads no clock, no chance, no store.</summary>
 public sealed class TowerCore(TowerRules rules)
 {
+    internal const string Beyond = "its figures add up to more than can be reckoned with";
+
     public TowerRules Rules { get; } = rules;
 
     /// <param name="now">Not earlier than <see cref="TowerState.RecordedAt"/>.</param>
@@ -30,7 +33,8 @@ public sealed class TowerCore(TowerRules rules)
             return new([], state, Repeated(known!, command));
         }
         var turn = new Turn(state, command.Caller, now, Rules);
-        var answer = Dispatch(turn, command.Body);
+        Result<object> answer = Refusal.Invalid($"It is too large: {Beyond}.");
+        turn.TryPart(() => answer = Dispatch(turn, command.Body));
         if (!answer.Succeeded) return new([], state, answer);
         if (command.Key is { } newKey) turn.Record(new CommandAnswered(command.Caller.Actor, newKey, command.Digest ?? "", JsonSerializer.Serialize(answer.Value, CanonicalJson.Options)));
         return new(turn.Facts, turn.State, answer);
@@ -48,6 +52,9 @@ public sealed class TowerCore(TowerRules rules)
         ExpectSource expect => SignalIntake.Expect(turn, expect),
         PutNetwork put => NetworkPutting.Put(turn, put),
         ImportOrders import => OrderHistory.Import(turn, import),
+        ImportDemand import => OrderHistory.Import(turn, import),
+        AdvanceOrder advance => OrderPlacing.Advance(turn, advance),
+        StartDemo or SetDemoSpeed => DemoHandling.Handle(turn, command),
         AcknowledgeCase or AssignCase or NoteCase or ShelveCase or UnshelveCase or ResolveCase or ReopenCase => CaseHandling.Handle(turn, command),
         RecordImpact impact => CaseToRun.RecordImpact(turn, impact),
         RecordOptions options => RunToAction.RecordOptions(turn, options),

@@ -11,6 +11,16 @@ public sealed record CommandAnswered(string Caller, string Key, string Digest, s
 [FactKind("command.keysForgotten")]
 public sealed record CommandKeysForgotten(DateTimeOffset Before) : IFact;
 
+/// <summary>The journal is a demo's, made from a seed; a company's own facts never stand in it.</summary>
+[FactKind("demo.started")]
+public sealed record DemoStarted(int Seed, DateTimeOffset At) : IFact;
+
+/// <summary>The demo goes on at another speed; 0 stands still.</summary>
+/// <param name="Since">From when it holds.</param>
+/// <param name="Position">Ticks of rhythm that had passed by then.</param>
+[FactKind("demo.speedSet")]
+public sealed record DemoSpeedSet(DateTimeOffset Since, long Position, decimal Speed) : IFact;
+
 /// <summary>The clock went ahead further than time passed.</summary>
 [FactKind("clock.jumped")]
 public sealed record ClockJumped(decimal Hours) : IFact;

@@ -27,6 +27,9 @@ public sealed record TowerState(
     EffectState Effects,
     Remembered<KeyedAnswer> Answers)
 {
+    /// <summary>Set where the journal is a demo's.</summary>
+    public DemoMark? Demo { get; init; }
+
     public static TowerState Empty { get; } = new(
         0, DateTimeOffset.UnixEpoch, NetworkState.Empty, PeopleState.Empty, SignalState.Empty, CaseState.Empty, ProtocolState.Empty,
         OrderState.Empty, PlanningState.Empty, EffectState.Empty, Remembered<KeyedAnswer>.Nothing);
@@ -47,6 +50,10 @@ public sealed record TowerState(
         }
     }
 }
+
+/// <param name="Since">From when the speed holds.</param>
+/// <param name="Position">Ticks of rhythm that had passed by then.</param>
+public sealed record DemoMark(int Seed, DateTimeOffset StartedAt, DateTimeOffset Since, long Position, decimal Speed);
 
 /// <param name="Digest">SHA-256 in hex of what was asked: the same key with another question is refused.</param>
 /// <param name="Answer">As JSON.</param>

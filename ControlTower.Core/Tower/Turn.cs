@@ -18,6 +18,24 @@ public sealed class Turn(TowerState state, Caller caller, DateTimeOffset now, To
 
     public IReadOnlyList<Fact> Facts => facts;
 
+    /// <summary>Does a part of the command; where its figures go beyond what can be reckoned with, all that the part recorded is taken back.</summary>
+    /// <returns>False when it was taken back.</returns>
+    public bool TryPart(Action part)
+    {
+        var (before, count) = (State, facts.Count);
+        try
+        {
+            part();
+            return true;
+        }
+        catch (OverflowException)
+        {
+            State = before;
+            facts.RemoveRange(count, facts.Count - count);
+            return false;
+        }
+    }
+
     public void Record(IFact body, DateTimeOffset? occurredAt = null) => Record(body, Caller.Actor, occurredAt);
 
     /// <summary>Records what the tower itself concluded from what the caller said.</summary>

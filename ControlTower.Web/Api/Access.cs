@@ -3,7 +3,7 @@ using System.Text;
 using ControlTower.Core.People;
 using ControlTower.Core.Runtime;
 using ControlTower.Core.Tower;
-using ControlTower.Web.Hosting;
+using ControlTower.Web.Shared.Settings;
 using Microsoft.Extensions.Options;
 
 namespace ControlTower.Web.Api;
@@ -36,18 +36,6 @@ public sealed class Access(TowerLoop loop, IOptions<TowerOptions> options)
         var found = people.Keys.Values.FirstOrDefault(one => !one.Revoked && one.Digest == text);
         if (found is null) return null;
         if (found.Integration is { } integration) return new(Caller.Integration(integration), found.Scopes);
-        return people.Persons.Find(found.Person!) is { Active: true } person ? new(Caller.Of(person.Id), [.. found.Scopes.Intersect(ScopesOf(person))]) : null;
-    }
-
-    /// <summary>What a person may do at all, by role.</summary>
-    public static IReadOnlyList<string> ScopesOf(Person person)
-    {
-        var scopes = new List<string> { Scopes.Read };
-        if (person.Roles.Contains(Roles.Administrator)) return Scopes.All;
-        if (person.Roles.Contains(Roles.Planner)) scopes.AddRange([Scopes.Exceptions, Scopes.Orders, Scopes.Network, Scopes.Protocols]);
-        if (person.Roles.Contains(Roles.Approver)) scopes.AddRange([Scopes.Approvals, Scopes.Exceptions]);
-        if (person.Roles.Contains(Roles.Integrator)) scopes.AddRange([Scopes.Signals, Scopes.Network, Scopes.Orders]);
-        if (person.Roles.Contains(Roles.Wall)) scopes.Add(Scopes.Wall);
-        return [.. scopes.Distinct()];
+        return people.Persons.Find(found.Person!) is { Active: true } person ? new(Caller.Of(person.Id), [.. found.Scopes.Intersect(Scopes.Of(person))]) : null;
     }
 }

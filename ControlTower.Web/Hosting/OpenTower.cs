@@ -2,6 +2,7 @@ using ControlTower.Core.Journal;
 using ControlTower.Core.Protocols;
 using ControlTower.Core.Runtime;
 using ControlTower.Core.Tower;
+using ControlTower.Web.Shared.Settings;
 
 namespace ControlTower.Web.Hosting;
 

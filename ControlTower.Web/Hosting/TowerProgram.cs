@@ -4,6 +4,8 @@ using ControlTower.Core.Storage;
 using ControlTower.Core.Storage.Credentials;
 using ControlTower.Core.Tower;
 using ControlTower.Web.Features.Account;
+using ControlTower.Web.Jobs;
+using ControlTower.Web.Shared.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace ControlTower.Web.Hosting;
@@ -27,7 +29,7 @@ public static class TowerProgram
         builder.Services.Configure<TowerOptions>(builder.Configuration.GetSection(TowerOptions.Section));
         try
         {
-            using var data = DataDirectory.Open(options.DataDirectory);
+            using var data = DataDirectory.Open(FolderOf(options));
             using var journal = new SqliteJournal(data.Journal);
             return await ServeAsync(builder, options, data, journal);
         }
@@ -41,15 +43,19 @@ public static class TowerProgram
     private static async Task<int> ServeAsync(WebApplicationBuilder builder, TowerOptions options, DataDirectory data, SqliteJournal journal)
     {
         await using var loop = await OpenTower.OnAsync(journal, TowerState.Empty, options, TimeProvider.System);
-        builder.AddTower(data, journal, loop);
+        builder.AddTower(options, data, (journal, loop));
         await using var app = builder.Build();
         await MigrateAsync(app);
+        if (options.Demo) await app.Services.GetRequiredService<DemoLife>().SeedAsync(options.DemoSeed, (decimal)options.DemoSpeed);
         app.MapTower();
         await app.StartAsync();
         Welcome(app, options);
         await app.WaitForShutdownAsync();
         return 0;
     }
+
+    /// <summary>The demo keeps to a folder of its own, so that its facts never stand beside a company's.</summary>
+    private static string FolderOf(TowerOptions options) => options.Demo ? Path.Combine(options.DataDirectory, "demo") : options.DataDirectory;
 
     private static async Task MigrateAsync(WebApplication app)
     {
@@ -60,7 +66,7 @@ public static class TowerProgram
     private static void Welcome(WebApplication app, TowerOptions options)
     {
         var address = app.Urls.First().Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal);
-        Console.WriteLine($"\nThe tower is at {address} ({(options.Demo ? "demo network" : "your own network")}, data in {Path.GetFullPath(options.DataDirectory)}).");
+        Console.WriteLine($"\nThe tower is at {address} ({(options.Demo ? "demo network" : "your own network")}, data in {Path.GetFullPath(FolderOf(options))}).");
         Console.WriteLine(app.Services.GetRequiredService<FirstSignIn>().Path is { } path
             ? $"Make the first account at {address}{path}\n"
             : $"Sign in at {address}{AccountEndpoints.SignInPath}\n");

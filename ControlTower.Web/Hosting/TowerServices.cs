@@ -8,6 +8,7 @@ using ControlTower.Web.Features.Account;
 using ControlTower.Web.Jobs;
 using ControlTower.Web.Layout;
 using ControlTower.Web.Shared.Live;
+using ControlTower.Web.Shared.Settings;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -18,16 +19,16 @@ namespace ControlTower.Web.Hosting;
 /// <summary>All components of the tower on one screen.</summary>
 public static class TowerServices
 {
-    public static void AddTower(this WebApplicationBuilder builder, DataDirectory data, IJournal journal, TowerLoop loop)
+    public static void AddTower(this WebApplicationBuilder builder, TowerOptions options, DataDirectory data, (IJournal Journal, TowerLoop Loop) tower)
     {
         var services = builder.Services;
         services.AddSingleton(data);
-        services.AddSingleton(journal);
+        services.AddSingleton(tower.Journal);
         services.AddSingleton(Replay.Catalog);
-        services.AddSingleton(loop);
+        services.AddSingleton(tower.Loop);
         services.AddSingleton(TimeProvider.System);
         AddCredentials(services, data);
-        AddWork(services, builder.Configuration[$"{TowerOptions.Section}:Effects"] != "off", data);
+        AddWork(services, options, data);
         services.AddSingleton<Access>();
         services.AddSingleton<Submission>();
         services.AddSingleton<PeopleDesk>();
@@ -65,13 +66,14 @@ public static class TowerServices
         services.AddSingleton<FirstSignIn>();
     }
 
-    private static void AddWork(IServiceCollection services, bool effectsOn, DataDirectory data)
+    private static void AddWork(IServiceCollection services, TowerOptions options, DataDirectory data)
     {
         services.AddHttpClient<WebhookSender>(http => http.Timeout = TimeSpan.FromSeconds(10));
-        services.AddSingleton(new EffectSwitch(effectsOn));
+        services.AddSingleton(new EffectSwitch(options.Effects != "off"));
         services.AddTransient<CaseWork>();
         services.AddTransient<OutboxWork>();
-        services.AddTowerJobs(data);
+        services.AddSingleton<DemoLife>();
+        services.AddTowerJobs(data, options.Demo);
     }
 
     private static void AddPages(IServiceCollection services)

@@ -21,3 +21,13 @@ public sealed class OutboxJob(OutboxWork work) : IJob
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
         context.Result = $"{await work.DoAsync(cancellationToken)} attempts";
 }
+
+/// <summary>The demo's pulse.</summary>
+[DisallowConcurrentExecution]
+public sealed class DemoJob(DemoLife life) : IJob
+{
+    public static readonly JobKey Key = new("demo pulse");
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
+        context.Result = $"{await life.PulseAsync()} signals";
+}

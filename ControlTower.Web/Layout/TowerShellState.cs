@@ -1,7 +1,7 @@
 using ControlTower.Core.Exceptions;
 using ControlTower.Core.Tower;
-using ControlTower.Web.Hosting;
 using ControlTower.Web.Shared.Live;
+using ControlTower.Web.Shared.Settings;
 using Microsoft.Extensions.Options;
 
 namespace ControlTower.Web.Layout;

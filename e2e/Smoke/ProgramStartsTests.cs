@@ -5,7 +5,7 @@ namespace ControlTower.EndToEnd.Smoke;
 /// <summary>Only a started program shows that every assembly it deploys can be loaded: test hosts resolve more than it does.</summary>
 public sealed class ProgramStartsTests
 {
-    private static readonly TowerOptions Options = new() { ReadyPath = "/" };
+    private static readonly TowerOptions Options = new();
 
     [Fact]
     public async Task Start_FreshDataDirectory_Answers()
@@ -13,7 +13,7 @@ public sealed class ProgramStartsTests
         await using var tower = await TowerProcess.StartAsync(Options);
         using var api = tower.Api();
 
-        (await api.GetAsync("/")).Expect(System.Net.HttpStatusCode.OK);
+        (await api.GetAsync("/health/live")).Expect(System.Net.HttpStatusCode.OK);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class VisitNoticesTests(TowerBrowser browser) : IAsyncLifetime
     private const string Foreign = "http://127.0.0.1:9/picture.png";
     private TowerProcess tower = null!;
 
-    public async Task InitializeAsync() => tower = await TowerProcess.StartAsync(new TowerOptions { ReadyPath = "/" });
+    public async Task InitializeAsync() => tower = await TowerProcess.StartAsync(new TowerOptions());
 
     public async Task DisposeAsync() => await tower.DisposeAsync();
 

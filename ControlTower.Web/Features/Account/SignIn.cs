@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using ControlTower.Web.Shared.Live;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 
@@ -7,12 +8,10 @@ namespace ControlTower.Web.Features.Account;
 /// <summary>The cookie says who it is and nothing more; what a person may do is read from the tower's state each time.</summary>
 public static class SignIn
 {
-    public const string PersonClaim = "person";
-
     public static Task AsAsync(HttpContext context, Core.Storage.Credentials.Account account)
     {
         var identity = new ClaimsIdentity(
-            [new(ClaimTypes.NameIdentifier, account.Id), new(ClaimTypes.Name, account.UserName!), new(PersonClaim, account.Person)],
+            [new(ClaimTypes.NameIdentifier, account.Id), new(ClaimTypes.Name, account.UserName!), new(Session.PersonClaim, account.Person)],
             IdentityConstants.ApplicationScheme);
         return context.SignInAsync(IdentityConstants.ApplicationScheme, new ClaimsPrincipal(identity), new AuthenticationProperties { IsPersistent = true });
     }

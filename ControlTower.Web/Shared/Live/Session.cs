@@ -3,7 +3,6 @@ using ControlTower.Core.People;
 using ControlTower.Core.Runtime;
 using ControlTower.Core.Storage.Credentials;
 using ControlTower.Core.Tower;
-using ControlTower.Web.Api;
 using Microsoft.AspNetCore.Components.Authorization;
 
 namespace ControlTower.Web.Shared.Live;
@@ -11,6 +10,9 @@ namespace ControlTower.Web.Shared.Live;
 /// <summary>Who sits in front of the screen, and what is asked of the tower in their name. One a circuit.</summary>
 public sealed class Session(TowerLoop loop, PersonKeys keys, AuthenticationStateProvider authentication)
 {
+    /// <summary>The claim of the cookie that names the person.</summary>
+    public const string PersonClaim = "person";
+
     private string? person;
 
     public Person? Person => person is null ? null : loop.View.People.Persons.Find(person);
@@ -20,11 +22,11 @@ public sealed class Session(TowerLoop loop, PersonKeys keys, AuthenticationState
     /// <summary>A page that is opened reads who it is once; the cookie cannot change within a circuit.</summary>
     public async Task<Person?> OpenAsync()
     {
-        person ??= (await authentication.GetAuthenticationStateAsync()).User.FindFirst(Features.Account.SignIn.PersonClaim)?.Value;
+        person ??= (await authentication.GetAuthenticationStateAsync()).User.FindFirst(PersonClaim)?.Value;
         return Person;
     }
 
-    public bool May(string scope) => Person is { Active: true } known && Access.ScopesOf(known).Contains(scope);
+    public bool May(string scope) => Person is { Active: true } known && Scopes.Of(known).Contains(scope);
 
     public bool Holds(string function) => Person is { Active: true } known && known.Functions.Contains(function);
 

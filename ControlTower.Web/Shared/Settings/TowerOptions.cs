@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace ControlTower.Web.Hosting;
+namespace ControlTower.Web.Shared.Settings;
 
 /// <summary>The section "Tower" of the settings; every value is checked at start and all errors are told at once.</summary>
 public sealed class TowerOptions

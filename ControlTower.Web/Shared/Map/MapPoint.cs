@@ -1,0 +1,9 @@
+namespace ControlTower.Web.Shared.Map;
+
+/// <summary>A place in the plane, y down.</summary>
+public readonly record struct MapPoint(double X, double Y)
+{
+    public double DistanceTo(MapPoint other) => Math.Sqrt(Math.Pow(X - other.X, 2) + Math.Pow(Y - other.Y, 2));
+
+    public MapPoint Towards(MapPoint other, double share) => new(X + ((other.X - X) * share), Y + ((other.Y - Y) * share));
+}
