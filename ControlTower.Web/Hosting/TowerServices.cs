@@ -7,11 +7,14 @@ using ControlTower.Web.Connectors;
 using ControlTower.Web.Features.Account;
 using ControlTower.Web.Jobs;
 using ControlTower.Web.Layout;
+using ControlTower.Web.Shared.Charts;
 using ControlTower.Web.Shared.Live;
 using ControlTower.Web.Shared.Settings;
+using ControlTower.Web.Shared.Situation;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Radzen;
 
 namespace ControlTower.Web.Hosting;
@@ -82,6 +85,8 @@ public static class TowerServices
         services.AddRadzenComponents();
         services.AddSingleton<LiveState>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveState>());
+        services.AddSingleton<Situations>();
+        services.TryAddSingleton<IKpiTiles, UnmeasuredKpis>();
         services.AddScoped<Session>();
         services.AddScoped<IShellState, TowerShellState>();
         services.AddShell();
