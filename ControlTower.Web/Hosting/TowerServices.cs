@@ -70,6 +70,7 @@ public static class TowerServices
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();
         services.AddScoped<AccountDesk>();
+        services.AddScoped<IAccounts>(provider => provider.GetRequiredService<AccountDesk>());
         services.AddSingleton<FirstSignIn>();
     }
 
