@@ -46,7 +46,7 @@ public sealed class ImportRunTests : IAsyncLifetime
 
         Assert.Equal((ImportEnd.Completed, 150, 200, 0), (rest.End, rest.Imported, rest.Known, rest.Left));
         Assert.Equal(other.Known, tower.Known);
-        Assert.Equal(other.Rows.Select(What), tower.Rows.Select(What));
+        Assert.Equal(other.Rows.Skip(1).Select(What), tower.Rows.Skip(1).Select(What));
     }
 
     [Fact]
