@@ -1,9 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using System.Runtime.InteropServices;
 using ControlTower.Core.Journal;
 using ControlTower.Core.Storage;
 using ControlTower.Core.Storage.Credentials;
 using ControlTower.Core.Tower;
 using ControlTower.Web.Features.Account;
+using ControlTower.Web.Hosting.Commands;
 using ControlTower.Web.Jobs;
 using ControlTower.Web.Shared.Settings;
 using Microsoft.EntityFrameworkCore;
@@ -26,6 +28,7 @@ public static class TowerProgram
             foreach (var error in errors) await Console.Error.WriteLineAsync(error.ErrorMessage);
             return CannotStart;
         }
+        if (TowerCommands.Asked(args)) return await CommandAsync(args, options);
         builder.Services.Configure<TowerOptions>(builder.Configuration.GetSection(TowerOptions.Section));
         try
         {
@@ -38,6 +41,20 @@ public static class TowerProgram
             await Console.Error.WriteLineAsync($"The tower cannot start: {problem.Message}");
             return CannotStart;
         }
+    }
+
+    /// <summary>Ctrl-C and SIGTERM ask a command to end; it leaves nothing half done.</summary>
+    private static async Task<int> CommandAsync(string[] args, TowerOptions options)
+    {
+        using var stopping = new CancellationTokenSource();
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stopping.Cancel();
+        }
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        return await TowerCommands.RunAsync(args, new(options, Console.Out, Console.Error), stopping.Token);
     }
 
     private static async Task<int> ServeAsync(WebApplicationBuilder builder, TowerOptions options, DataDirectory data, SqliteJournal journal)
@@ -55,7 +72,7 @@ public static class TowerProgram
     }
 
     /// <summary>The demo keeps to a folder of its own, so that its facts never stand beside a company's.</summary>
-    private static string FolderOf(TowerOptions options) => options.Demo ? Path.Combine(options.DataDirectory, "demo") : options.DataDirectory;
+    internal static string FolderOf(TowerOptions options) => options.Demo ? Path.Combine(options.DataDirectory, "demo") : options.DataDirectory;
 
     private static async Task MigrateAsync(WebApplication app)
     {

@@ -43,12 +43,19 @@ public static class TowerServices
         builder.WebHost.ConfigureKestrel(server => server.Limits.MaxRequestBodySize = RequestJson.MaxBytes);
     }
 
-    private static void AddCredentials(IServiceCollection services, DataDirectory data)
+    /// <summary>What opens sealed texts: also for commands, which serve nobody.</summary>
+    public static IServiceCollection AddSecrets(this IServiceCollection services, DataDirectory data)
     {
         services.AddDataProtection().PersistKeysToFileSystem(new(data.ProtectionKeys)).SetApplicationName("ControlTower");
         services.AddDbContextFactory<CredentialsContext>(options => options.UseSqlite($"Data Source={data.Credentials}"));
         services.AddSingleton<PersonKeys>();
         services.AddSingleton<EndpointSecrets>();
+        return services;
+    }
+
+    private static void AddCredentials(IServiceCollection services, DataDirectory data)
+    {
+        services.AddSecrets(data);
         services.AddIdentityCore<Account>(options =>
         {
             options.Password.RequiredLength = 12;
@@ -66,6 +73,7 @@ public static class TowerServices
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();
         services.AddScoped<AccountDesk>();
+        services.AddScoped<IAccounts>(provider => provider.GetRequiredService<AccountDesk>());
         services.AddSingleton<FirstSignIn>();
     }
 

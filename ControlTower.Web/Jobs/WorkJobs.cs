@@ -9,7 +9,7 @@ public sealed class WeighJob(CaseWork work) : IJob
     public static readonly JobKey Key = new("weigh options");
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-        context.Result = $"{await work.DoAsync(cancellationToken)} handed in";
+        context.Result = JobRunReport.Succeeded($"{await work.DoAsync(cancellationToken)} handed in");
 }
 
 /// <summary>Sends what is due in the outbox.</summary>
@@ -19,7 +19,22 @@ public sealed class OutboxJob(OutboxWork work) : IJob
     public static readonly JobKey Key = new("outbox");
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-        context.Result = $"{await work.DoAsync(cancellationToken)} attempts";
+        context.Result = JobRunReport.Succeeded($"{await work.DoAsync(cancellationToken)} attempts");
+}
+
+/// <summary>Writes the import that was asked for on its page.</summary>
+[DisallowConcurrentExecution]
+public sealed class ImportJob(ImportDesk desk) : IJob
+{
+    public static readonly JobKey Key = new("import");
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
+        context.Result = await desk.WorkAsync(cancellationToken) switch
+        {
+            null => JobRunReport.Skipped("nothing was asked for"),
+            { Problem: { } problem } => JobRunReport.Failed(problem),
+            var report => JobRunReport.Succeeded($"{report.Imported} orders of {report.Mapping} imported, {report.Known} known, {report.Left} left"),
+        };
 }
 
 /// <summary>The demo's pulse.</summary>
@@ -29,5 +44,5 @@ public sealed class DemoJob(DemoLife life) : IJob
     public static readonly JobKey Key = new("demo pulse");
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-        context.Result = $"{await life.PulseAsync()} signals";
+        context.Result = JobRunReport.Succeeded($"{await life.PulseAsync()} signals");
 }
