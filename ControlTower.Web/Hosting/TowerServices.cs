@@ -2,6 +2,7 @@ using ControlTower.Core.Journal;
 using ControlTower.Core.Runtime;
 using ControlTower.Core.Storage;
 using ControlTower.Core.Storage.Credentials;
+using ControlTower.Core.Storage.Projections;
 using ControlTower.Web.Api;
 using ControlTower.Web.Connectors;
 using ControlTower.Web.Features.Account;
@@ -31,6 +32,7 @@ public static class TowerServices
         services.AddSingleton(tower.Loop);
         services.AddSingleton(TimeProvider.System);
         AddCredentials(services, data);
+        AddProjections(services, data);
         AddWork(services, options, data);
         services.AddSingleton<Access>();
         services.AddSingleton<Submission>();
@@ -75,6 +77,14 @@ public static class TowerServices
         services.AddScoped<AccountDesk>();
         services.AddScoped<IAccounts>(provider => provider.GetRequiredService<AccountDesk>());
         services.AddSingleton<FirstSignIn>();
+    }
+
+    private static void AddProjections(IServiceCollection services, DataDirectory data)
+    {
+        services.AddDbContextFactory<ProjectionsContext>(options => options.UseSqlite($"Data Source={data.Projections}"));
+        services.AddSingleton<Projector>();
+        services.AddSingleton<KpiRows>();
+        services.AddHostedService<ProjectionWork>();
     }
 
     private static void AddWork(IServiceCollection services, TowerOptions options, DataDirectory data)

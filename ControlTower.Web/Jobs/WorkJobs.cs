@@ -1,3 +1,4 @@
+using ControlTower.Core.Runtime;
 using Quartz;
 
 namespace ControlTower.Web.Jobs;
@@ -45,4 +46,17 @@ public sealed class DemoJob(DemoLife life) : IJob
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
         context.Result = JobRunReport.Succeeded($"{await life.PulseAsync()} signals");
+}
+
+/// <summary>Writes a snapshot of the state when replaying what came since the last would take long.</summary>
+[DisallowConcurrentExecution]
+public sealed class SnapshotJob(SnapshotWork work, TowerLoop loop) : IJob
+{
+    public static readonly JobKey Key = new("snapshot");
+
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        context.Result = work.WriteIfDue(loop) ? JobRunReport.Succeeded("written") : JobRunReport.Skipped("none is due");
+        return ValueTask.CompletedTask;
+    }
 }

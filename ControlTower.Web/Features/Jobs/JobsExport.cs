@@ -20,7 +20,11 @@ public static class JobsExport
         {
             csv.WriteRecords((await board.RunsAsync(job, Most, cancellation)).Select(run => new
             {
-                at = run.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), job = run.Job, milliseconds = run.Took.TotalMilliseconds, said = run.Said, problem = run.Problem,
+                at = run.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+                job = run.Job,
+                milliseconds = run.Took.TotalMilliseconds,
+                said = run.Said,
+                problem = run.Problem,
             }));
         }
         return Results.Text(text.ToString(), "text/csv");

@@ -1,3 +1,5 @@
+using ControlTower.Web.Shared.Settings;
+
 namespace ControlTower.Web.Hosting.Commands;
 
 /// <summary>What a command works on and writes to.</summary>

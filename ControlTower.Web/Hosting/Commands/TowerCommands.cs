@@ -1,5 +1,6 @@
 using ControlTower.Core.Journal;
 using ControlTower.Core.Storage;
+using ControlTower.Core.Storage.Backup;
 
 namespace ControlTower.Web.Hosting.Commands;
 
@@ -10,7 +11,7 @@ public static class TowerCommands
     public const int Misused = 2;
     public const int CannotStart = 3;
 
-    public static IReadOnlyList<ITowerCommand> All { get; } = [new ImportCommand(), new ForgetCommand(), new VerifyCommand()];
+    public static IReadOnlyList<ITowerCommand> All { get; } = [new ImportCommand(), new VerifyCommand(), new RebuildCommand(), new BackupCommand(), new RestoreCommand(), new ForgetCommand()];
 
     /// <summary>Whether these words ask for a command; settings such as "--urls" do not.</summary>
     public static bool Asked(string[] words) => words is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h");
@@ -44,9 +45,9 @@ public static class TowerCommands
         {
             return await command.RunAsync(line, around, cancellation);
         }
-        catch (IOException problem) when (problem is DataDirectoryException or JournalException)
+        catch (IOException problem) when (problem is DataDirectoryException or JournalException or BackupException)
         {
-            await around.Error.WriteLineAsync($"The command {command.Name} cannot start: {problem.Message}");
+            await around.Error.WriteLineAsync($"The command {command.Name} was not carried out: {problem.Message}");
             return CannotStart;
         }
     }
