@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using ControlTower.Core.Kernel.Json;
 using ControlTower.Core.Tower;
