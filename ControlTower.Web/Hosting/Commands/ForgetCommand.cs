@@ -23,7 +23,7 @@ public sealed class ForgetCommand : ITowerCommand
             await around.Error.WriteLineAsync($"Name one person.\nUsage: {Name} {Arguments}");
             return TowerCommands.Misused;
         }
-        using var data = DataDirectory.Open(around.Options.DataDirectory);
+        using var data = DataDirectory.Open(around.Folder);
         using var journal = new SqliteJournal(data.Journal);
         await using var loop = await OpenTower.OnAsync(journal, TowerState.Empty, around.Options, TimeProvider.System);
         await using var services = new ServiceCollection().AddLogging().AddSecrets(data).BuildServiceProvider();

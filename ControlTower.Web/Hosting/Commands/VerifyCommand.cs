@@ -14,7 +14,7 @@ public sealed class VerifyCommand : ITowerCommand
 
     public async Task<int> RunAsync(CommandLine line, CommandSurroundings around, CancellationToken cancellation)
     {
-        using var data = DataDirectory.Open(around.Options.DataDirectory);
+        using var data = DataDirectory.Open(around.Folder);
         using var journal = new SqliteJournal(data.Journal);
         var found = JournalVerification.Verify(journal, cancellation);
         if (found.Valid)
