@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using ControlTower.Core.Kernel.Json;
 using ControlTower.Core.People;
 using ControlTower.Core.Storage.Credentials;
@@ -72,8 +70,7 @@ public static class PeopleApi
     {
         var body = await RequestJson.ReadAsync<KeyBody>(context.Request, KeySchema, "The key");
         if (!body.Succeeded) return Problems.From(body.Refusal);
-        var key = $"ct_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24))}";
-        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+        var (key, digest) = FreshKey.Make();
         var issued = await tower.SendAsync<AccessKey>(context, new IssueKey(digest, body.Value.User, body.Value.Integration, body.Value.Scopes));
         return issued.Succeeded ? Answers.Ok(new { id = issued.Value.Id, key, scopes = issued.Value.Scopes }) : Problems.From(issued.Refusal);
     }

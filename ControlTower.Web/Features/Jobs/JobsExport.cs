@@ -18,15 +18,11 @@ public static class JobsExport
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         using (var csv = new CsvWriter(text, Format))
         {
-            csv.WriteRecords((await board.RunsAsync(job, Most, cancellation)).Select(run => new
-            {
-                at = run.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
-                job = run.Job,
-                milliseconds = run.Took.TotalMilliseconds,
-                said = run.Said,
-                problem = run.Problem,
-            }));
+            csv.WriteRecords((await board.RunsAsync(job, Most, cancellation)).Select(run => new Row(
+                run.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), run.Job, run.Took.TotalMilliseconds, run.Said, run.Problem)));
         }
         return Results.Text(text.ToString(), "text/csv");
     }).RequireAuthorization();
+
+    private sealed record Row(string At, string Job, double Milliseconds, string? Said, string? Problem);
 }

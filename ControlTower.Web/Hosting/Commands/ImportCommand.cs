@@ -27,6 +27,7 @@ public sealed class ImportCommand : ITowerCommand
         }
         var mapping = ShippedMappings.Read(file);
         if (!mapping.Succeeded) return await TellAsync(around, $"{file}: {mapping.Refusal.Message}", TowerCommands.Misused);
+        // Never the demo's folder: what is imported is a company's own.
         using var data = DataDirectory.Open(around.Options.DataDirectory);
         var text = new ImportConsole(around.Out);
         var plan = Read(mapping.Value, folder, text, cancellation);
