@@ -14,8 +14,12 @@ public static class Micros
     public static long From(decimal units)
     {
         if (units is > Limit or < -Limit) throw new OverflowException($"{units.ToString(CultureInfo.InvariantCulture)} is beyond ±{Limit}.");
-        return (long)decimal.Round(units * PerUnit, MidpointRounding.ToEven);
+        return Exactly(units);
     }
+
+    /// <summary>As <see cref="From"/> without its limit: sums of what was taken may lie beyond, and what was written must be read again.</summary>
+    /// <exception cref="OverflowException">The value does not fit at all.</exception>
+    public static long Exactly(decimal units) => (long)decimal.Round(units * PerUnit, MidpointRounding.ToEven);
 
     /// <summary>The value in whole units without trailing zeros, so that equal values have equal texts.</summary>
     public static decimal ToUnits(long micros)

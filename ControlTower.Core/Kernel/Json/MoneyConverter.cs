@@ -17,7 +17,7 @@ internal sealed class MoneyConverter : JsonConverter<Money>
             if (isAmount) amount = reader.GetDecimal();
             else currency = reader.GetString() ?? "";
         }
-        return Money.IsCurrency(currency) ? Money.Of(amount, currency) : throw new JsonException($"'{currency}' is not an ISO 4217 code.");
+        return Money.IsCurrency(currency) ? new Money(Micros.Exactly(amount), currency) : throw new JsonException($"'{currency}' is not an ISO 4217 code.");
     }
 
     public override void Write(Utf8JsonWriter writer, Money value, JsonSerializerOptions options)

@@ -1,0 +1,85 @@
+using ControlTower.Core.Effects;
+using ControlTower.Core.Exceptions;
+using ControlTower.Core.Journal;
+using ControlTower.Core.Kernel;
+using ControlTower.Core.Protocols;
+using ControlTower.Core.Tower;
+
+namespace ControlTower.Tests.Simulation;
+
+/// <summary>What holds after every fact, whatever was asked in whatever order.</summary>
+internal sealed class Invariants
+{
+    private static readonly Dictionary<RunStatus, RunStatus[]> Runs = new()
+    {
+        [RunStatus.Weighing] = [RunStatus.AwaitingApproval, RunStatus.Acting, RunStatus.Parked, RunStatus.Superseded],
+        [RunStatus.AwaitingApproval] = [RunStatus.Acting, RunStatus.Rejected, RunStatus.Parked, RunStatus.Superseded],
+        [RunStatus.Acting] = [RunStatus.Completed, RunStatus.Parked],
+        [RunStatus.Parked] = [RunStatus.Completed, RunStatus.Superseded],
+        [RunStatus.Completed] = [],
+        [RunStatus.Rejected] = [],
+        [RunStatus.Superseded] = [],
+    };
+
+    private static readonly Dictionary<CaseStatus, CaseStatus[]> Cases = new()
+    {
+        [CaseStatus.New] = [CaseStatus.Acknowledged, CaseStatus.InProgress, CaseStatus.Shelved, CaseStatus.ReturnedToNormal, CaseStatus.Resolved],
+        [CaseStatus.Acknowledged] = [CaseStatus.New, CaseStatus.InProgress, CaseStatus.Shelved, CaseStatus.ReturnedToNormal, CaseStatus.Resolved],
+        [CaseStatus.InProgress] = [CaseStatus.Shelved, CaseStatus.ReturnedToNormal, CaseStatus.Resolved],
+        [CaseStatus.Shelved] = [CaseStatus.New, CaseStatus.Acknowledged, CaseStatus.InProgress, CaseStatus.ReturnedToNormal, CaseStatus.Resolved],
+        [CaseStatus.ReturnedToNormal] = [CaseStatus.New, CaseStatus.Acknowledged, CaseStatus.Resolved],
+        [CaseStatus.Resolved] = [CaseStatus.New],
+    };
+
+    private readonly HashSet<string> decided = new(StringComparer.Ordinal);
+
+    public void Step(TowerState before, Fact fact, TowerState after)
+    {
+        Assert.Equal(before.Version + 1, fact.Sequence);
+        Assert.True(fact.RecordedAt >= before.RecordedAt, "time went back");
+        if (fact.Body is ApprovalApproved or ApprovalRejected or ApprovalTimedOut or ApprovalVoided) Assert.True(decided.Add(ApprovalOf(fact.Body)), $"{ApprovalOf(fact.Body)} was decided twice");
+        foreach (var (id, run) in after.Protocols.Runs)
+        {
+            var earlier = before.Protocols.Runs.Find(id);
+            if (earlier is null) Assert.Equal(RunStatus.Weighing, run.Status);
+            else if (earlier.Status != run.Status) Assert.Contains(run.Status, Runs[earlier.Status]);
+        }
+        foreach (var one in after.Exceptions.Open.Values.Concat(after.Exceptions.Resolved.Values))
+        {
+            var earlier = before.Exceptions.Find(one.Id);
+            if (earlier is null) Assert.Equal(CaseStatus.New, one.Status);
+            else if (earlier.Status != one.Status) Assert.Contains(one.Status, Cases[earlier.Status]);
+        }
+        Hold(after);
+    }
+
+    private static void Hold(TowerState state)
+    {
+        foreach (var position in state.Network.Stock.Values)
+        {
+            Assert.True(position.Reserved >= Quantity.Zero && position.Reserved <= position.OnHand, $"{position}");
+            Assert.True(position.Lots.Values.Aggregate(Quantity.Zero, (sum, lot) => sum + lot) <= position.OnHand, $"{position}");
+        }
+        var (cases, protocols, effects) = (state.Exceptions, state.Protocols, state.Effects);
+        Assert.Equal(cases.Open.Values.Select(one => one.Deviation.Key).Order(StringComparer.Ordinal), cases.ByKey.Keys);
+        Assert.Equal(cases.Open.Values.Where(one => one.Status == CaseStatus.Shelved).Select(one => one.Id), cases.ShelfEnds.ById.Keys);
+        Assert.All(cases.Crossings.ById.Keys.Concat(cases.ImpactDue.Keys), id => Assert.True(cases.Open.ContainsKey(id)));
+        Assert.All(cases.Open.Values, one => Assert.Equal(one.Status == CaseStatus.Shelved, one.ShelvedUntil is not null));
+        var waiting = protocols.Approvals.Values.Where(one => one.Status == ApprovalStatus.Waiting).ToList();
+        Assert.Equal(waiting.Select(one => one.Id), protocols.Waiting.Keys);
+        Assert.Equal(protocols.Waiting.Keys, protocols.Windows.ById.Keys);
+        Assert.All(waiting, one => Assert.True(cases.Open.ContainsKey(one.Case), $"{one.Id} asks about a case that is over"));
+        Assert.All(protocols.Weighing.Keys, id => Assert.Equal(RunStatus.Weighing, protocols.Runs[id].Status));
+        Assert.Equal(effects.Effects.Values.Where(one => one.Status == EffectStatus.Waiting).Select(one => one.Id), effects.Attempts.ById.Keys);
+        Assert.All(state.Signals.Silence.ById.Keys, source => Assert.NotNull(state.Signals.Sources[source].IntervalHours));
+    }
+
+    private static string ApprovalOf(IFact fact) => fact switch
+    {
+        ApprovalApproved one => one.Approval,
+        ApprovalRejected one => one.Approval,
+        ApprovalTimedOut one => one.Approval,
+        ApprovalVoided one => one.Approval,
+        _ => "",
+    };
+}

@@ -1,0 +1,127 @@
+using ControlTower.Core.Effects;
+using ControlTower.Core.Exceptions;
+using ControlTower.Core.Kernel;
+using ControlTower.Core.Network;
+using ControlTower.Core.People;
+using ControlTower.Core.Protocols;
+using ControlTower.Core.Signals;
+using ControlTower.Core.Tower;
+using ControlTower.Tests.Tower;
+
+namespace ControlTower.Tests.Simulation;
+
+/// <summary>Commands of every type, mostly about what exists, by anybody; the same seed gives the same commands on the same states.</summary>
+internal sealed class RandomCommands(int seed)
+{
+    private static readonly string[] Functions = ["procurement", "operations", "planning", "logistics", "management"];
+    private static readonly string[] Policies = ["park", "safeOption", "reject"];
+    private readonly Random random = new(seed);
+    private readonly RandomSignals signals = new(new(seed + 1_000));
+    private DateTimeOffset clock = Scene.Start;
+
+    /// <summary>The clock as it is, which may go back.</summary>
+    public DateTimeOffset Tick()
+    {
+        clock += TimeSpan.FromMinutes(random.Next(20) == 0 ? -random.Next(600) : random.Next(10) == 0 ? random.Next(2_000) : random.Next(30));
+        return clock;
+    }
+
+    public Command Next(TowerState state, DateTimeOffset now)
+    {
+        var key = random.Next(15) == 0 ? $"k{random.Next(10)}" : null;
+        return new(CallerOf(), Body(state, now), key, key is null ? null : $"d{random.Next(2)}");
+    }
+
+    private object Body(TowerState state, DateTimeOffset now) => random.Next(34) switch
+    {
+        < 8 => new TakeSignals([.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => signals.Next(state, now))], random.Next(3) == 0),
+        < 10 => new RingTimers(),
+        < 13 => Impact(state, now),
+        < 17 => Options(state, now),
+        < 20 => new Approve(Approval(state), random.Next(3) == 0 ? null : $"{(char)('A' + random.Next(3))}", random.Next(10) == 0 ? "" : "yes"),
+        20 => new Reject(Approval(state), "no"),
+        21 => new AcknowledgeCase(Case(state)),
+        22 => random.Next(2) == 0 ? new ShelveCase(Case(state), now.AddHours(random.Next(-1, 40)), "later") : new UnshelveCase(Case(state)),
+        23 => random.Next(2) == 0 ? new ResolveCase(Case(state), "over") : new ReopenCase(Resolved(state), "not over"),
+        24 => random.Next(2) == 0 ? new AssignCase(Case(state), random.Next(3) == 0 ? null : Person()) : new NoteCase(Case(state), "seen"),
+        25 => new MarkStepDone(Run(state), random.Next(1, 4), null),
+        < 28 => Report(state),
+        28 => random.Next(2) == 0 ? new ReplayEffect(Effect(state)) : new SubscribeEndpoint("https://wms.example/hook"),
+        29 => Rare(now),
+        30 => new ChangePerson(Person(), [Roles.Approver], [Function(), Function()], random.Next(4) != 0),
+        31 => new ExpectSource(random.Next(2) == 0 ? "erp" : "wms", random.Next(3) == 0 ? null : random.Next(1, 50)),
+        32 => random.Next(2) == 0 ? new ReplayRejected(Rejected(state), signals.Next(state, now)) : new DiscardRejected(Rejected(state), "noise"),
+        _ => new PutNetwork(new() { Stock = [new("DC-1", "ITEM-1", Quantity.Of(random.Next(500))), new("DC-2", "ITEM-1", Quantity.Of(random.Next(500)))] }),
+    };
+
+    private object Rare(DateTimeOffset now) => random.Next(10) switch
+    {
+        0 => new PutNetwork(new() { Sites = [.. Networks.Small.Sites!.Where(_ => random.Next(4) != 0)] }),
+        1 => new PutNetwork(Networks.Small),
+        2 => Protocol(),
+        3 => new RemoveEndpoint($"WH-{random.Next(1, 4)}"),
+        4 => random.Next(2) == 0 ? new HoldEffects("held") : new ReleaseEffects("released"),
+        5 => random.Next(2) == 0 ? new ForgetPerson(Person()) : new AddPerson($"P-{random.Next(1, 12)}", new("x", "sealed"), [Roles.Approver], [Function()]),
+        6 => random.Next(2) == 0 ? new IssueKey("d", Person(), null, [Scopes.Read]) : new RevokeKey($"KEY-{random.Next(1, 4)}"),
+        7 => new NoteClockJump(random.Next(1, 9)),
+        8 => random.Next(2) == 0 ? new AddFunction($"f{random.Next(5)}", "F") : new NoteSignIn(random.Next(2) == 0 ? Person() : null, "account"),
+        _ => new ImportOrders([new(new($"H-{random.Next(9)}", "C", null, null, null, now.AddYears(-1), null, []) { ShippedAt = now.AddYears(-2) }, OrderOutcome(), null)]),
+    };
+
+    private Core.Orders.OrderStatus? OrderOutcome() => random.Next(2) == 0 ? null : Core.Orders.OrderStatus.Delivered;
+
+    private PublishProtocol Protocol()
+    {
+        var text = ProtocolText.Shipped[random.Next(ProtocolText.Shipped.Count)].Replace("onTimeout: park", $"onTimeout: {Policies[random.Next(3)]}", StringComparison.Ordinal);
+        return new(ProtocolText.Parse(text).Value!, text);
+    }
+
+    private RecordImpact Impact(TowerState state, DateTimeOffset now)
+    {
+        if (!state.Exceptions.ImpactDue.TryFirst(out var id, out _)) return new RecordImpact("EX-1001", random.Next(4), Core.Exceptions.Impact.None);
+        var one = state.Exceptions.Open[id];
+        return new RecordImpact(id, one.Revision - (random.Next(5) == 0 ? 1 : 0), ImpactOf.Case(state, one, now));
+    }
+
+    private RecordOptions Options(TowerState state, DateTimeOffset now)
+    {
+        if (!state.Protocols.Weighing.TryFirst(out var id, out _)) return new RecordOptions("R-2001", 1, [], []);
+        var weighed = OptionWeigher.Weigh(state, state.Protocols.Runs[id], now, TowerRules.Default);
+        return new RecordOptions(id, weighed.CaseRevision - (random.Next(4) == 0 ? 1 : 0), random.Next(30) == 0 ? [] : weighed.Options, weighed.Relied);
+    }
+
+    private ReportEffect Report(TowerState state)
+    {
+        // One is tried until it is dead, so that replays are met as well.
+        var id = state.Effects.Effects.Values.OrderByDescending(one => one.Attempts).FirstOrDefault(one => one.Status == EffectStatus.Waiting)?.Id ?? "EF-9";
+        if (random.Next(3) == 0) id = Effect(state);
+        var attempt = (state.Effects.Effects.Find(id)?.Attempts ?? 0) + (random.Next(5) == 0 ? 2 : 1);
+        return new(id, attempt, random.Next(9) == 0 ? null : "no answer");
+    }
+
+    private Caller CallerOf() => random.Next(6) switch
+    {
+        0 => Caller.System,
+        1 => Caller.Integration("erp"),
+        2 or 3 => Caller.AdministratorKey,
+        _ => Caller.Of(Person()),
+    };
+
+    private string Person() => $"P-{random.Next(1, 8)}";
+
+    private string Function() => Functions[random.Next(Functions.Length)];
+
+    private string Case(TowerState state) => One(state.Exceptions.Open, "EX-9");
+
+    private string Resolved(TowerState state) => One(state.Exceptions.Resolved, "EX-9");
+
+    private string Approval(TowerState state) => random.Next(3) == 0 ? One(state.Protocols.Approvals, "AP-9") : One(state.Protocols.Waiting, "AP-9");
+
+    private string Run(TowerState state) => One(state.Protocols.Runs, "R-9");
+
+    private string Effect(TowerState state) => One(state.Effects.Effects, "EF-9");
+
+    private string Rejected(TowerState state) => One(state.Signals.Rejected, "RJ-9");
+
+    private string One<T>(OrdinalMap<T> map, string none) => map.Count == 0 || random.Next(12) == 0 ? none : map.Keys.ElementAt(random.Next(map.Count));
+}

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using ControlTower.Core.Kernel.Json;
+using ControlTower.Core.Signals;
+using ControlTower.Core.Tower;
+using ControlTower.Tests.Tower;
+
+namespace ControlTower.Tests.Simulation;
+
+/// <summary>Signals of every type about things that exist, and some that do not; what its schema refuses comes as a rejected candidate.</summary>
+internal sealed class RandomSignals(Random random)
+{
+    private static readonly string[] Sites = ["SUP-1", "SUP-2", "DC-1", "DC-2", "STORE-1", "STORE-2", "NOWHERE"];
+    private static readonly string[] Items = ["ITEM-1", "ITEM-1", "ITEM-2", "ITEM-9"];
+    private static readonly decimal[] Amounts = [0, 0.000001m, 1, 2, 10, 100, 400, 1_000_000_000_000m];
+    private static readonly string[] Periods = ["hour", "day", "week"];
+    private static readonly string[] Conditions = ["normal", "delayed", "suspended"];
+
+    public SignalCandidate Next(TowerState state, DateTimeOffset now)
+    {
+        if (random.Next(40) == 0) return new(null, "not JSON", "{");
+        var type = random.Next(4) == 0 ? SignalTypes.DemandObserved : SignalTypes.Schemas.Keys.ElementAt(random.Next(SignalTypes.Schemas.Count));
+        var data = JsonSerializer.SerializeToElement(DataOf(type, state, now), CanonicalJson.Options);
+        var findings = new JsonFindings();
+        SignalTypes.Schemas[type].Check(data, findings);
+        var id = $"s{random.Next(400)}";
+        if (findings.Any) return new(null, findings.ToRefusal(type).Message, data.GetRawText());
+        // Senders' clocks are what they are, and in their own zones.
+        var time = now.AddHours(random.Next(-60, 3)).ToOffset(TimeSpan.FromHours(random.Next(-5, 6)));
+        return new(new(random.Next(4) == 0 ? "wms" : "erp", id, type, time, null, data), null, data.GetRawText(), $"{type}{data.GetRawText()}");
+    }
+
+    private object DataOf(string type, TowerState state, DateTimeOffset now) => type switch
+    {
+        SignalTypes.SupplierDelayed => new
+        {
+            site = One(Sites),
+            purchaseOrder = random.Next(3) == 0 ? "PO-1" : null,
+            items = random.Next(3) == 0 ? new[] { One(Items), One(Items) } : null,
+            delayHours = random.Next(0, 90),
+        },
+        SignalTypes.DemandObserved => Demand(now),
+        SignalTypes.InventoryCounted => new { site = One(Sites), item = One(Items), quantity = Amount(), lot = random.Next(3) == 0 ? $"L{random.Next(3)}" : null },
+        SignalTypes.ProductionReported => new { site = One(Sites), item = One(Items), planned = Amount(), actual = Amount() },
+        SignalTypes.SiteDown => new { site = One(Sites), from = Maybe(now.AddHours(-random.Next(10))), until = Maybe(now.AddHours(random.Next(-2, 100))) },
+        SignalTypes.SiteUp => new { site = One(Sites) },
+        SignalTypes.CarrierStatus => new { carrier = "CX", lane = random.Next(2) == 0 ? "A-B" : null, status = One(Conditions) },
+        SignalTypes.ShipmentDeparted => new { shipment = Shipment(state), from = One(Sites), to = One(Sites), eta = Maybe(now.AddHours(random.Next(50))), promisedAt = Maybe(now.AddHours(random.Next(50))), lines = Lines() },
+        SignalTypes.ShipmentEta => new { shipment = Shipment(state), eta = now.AddHours(random.Next(-10, 90)) },
+        SignalTypes.ShipmentArrived => new { shipment = Shipment(state), at = Maybe(now.AddHours(-random.Next(10))) },
+        SignalTypes.OrderPlaced => new { id = $"SO-{random.Next(60)}", customer = "C", destination = One(Sites), placedAt = now, promisedBy = now.AddHours(random.Next(1, 200)), lines = OrderLines() },
+        SignalTypes.OrderCancelled => new { order = $"SO-{random.Next(60)}" },
+        _ => new { id = $"s{random.Next(400)}", source = random.Next(3) == 0 ? "erp" : null },
+    };
+
+    /// <summary>Mostly one item at one site, so that there is a baseline to stand out from.</summary>
+    private object Demand(DateTimeOffset now) => random.Next(5) == 0
+        ? new { site = One(Sites), item = One(Items), quantity = Amount(), periodStart = now.AddDays(-random.Next(25)), period = One(Periods) }
+        : new { site = "DC-1", item = "ITEM-1", quantity = (decimal)random.Next(90, random.Next(5) == 0 ? 400 : 110), periodStart = Scene.Start.AddDays(random.Next(12)), period = "day" };
+
+    private string Shipment(TowerState state)
+    {
+        var known = state.Orders.Shipments.Keys.Concat(state.Orders.PurchaseOrders.Keys).ToArray();
+        return known.Length > 0 && random.Next(4) != 0 ? One(known) : $"SH-{random.Next(20)}";
+    }
+
+    private object[]? Lines() => random.Next(2) == 0 ? null : [new { item = One(Items), quantity = Amount() + 1 }];
+
+    private object[] OrderLines() => [.. Enumerable.Range(1, random.Next(1, 4)).Select(i => new { id = $"{i}", item = One(Items), quantity = Amount() + 1, price = new { amount = Amount(), currency = "EUR" } })];
+
+    private DateTime? Maybe(DateTimeOffset at) => random.Next(3) == 0 ? null : at.UtcDateTime;
+
+    private decimal Amount() => Amounts[random.Next(Amounts.Length - (random.Next(20) == 0 ? 0 : 1))];
+
+    private string One(string[] from) => from[random.Next(from.Length)];
+}
