@@ -9,19 +9,10 @@ internal static class NetworkApply
     public static NetworkState Apply(NetworkState state, Fact fact) => fact.Body switch
     {
         NetworkDefined defined => Define(state, defined) with { Version = fact.Sequence },
-        StockCounted counted => WithStock(state, counted.Site, counted.Item, position => position with
-        {
-            OnHand = counted.Quantity,
-            Reserved = Quantity.Min(position.Reserved, counted.Quantity),
-            CountedAt = fact.OccurredAt,
-        }),
+        StockCounted counted => WithStock(state, counted.Site, counted.Item, position => position.Counted(counted.Lot, counted.Quantity, fact.OccurredAt)),
         StockReceived received => WithStock(state, received.Site, received.Item, position => position with { OnHand = position.OnHand + received.Quantity }),
         StockReserved reserved => WithStock(state, reserved.Site, reserved.Item, position => position with { Reserved = position.Reserved + reserved.Quantity }),
-        StockDispatched dispatched => WithStock(state, dispatched.Site, dispatched.Item, position => position with
-        {
-            OnHand = position.OnHand - dispatched.Quantity,
-            Reserved = position.Reserved - dispatched.Quantity,
-        }),
+        StockDispatched dispatched => WithStock(state, dispatched.Site, dispatched.Item, position => position.Dispatched(dispatched.Quantity)),
         SiteWentDown down => state with { Outages = state.Outages.Set(down.Site, new(down.Site, down.From, down.Until, down.Reason)) },
         SiteCameUp up => state with { Outages = state.Outages.Remove(up.Site) },
         _ => state,

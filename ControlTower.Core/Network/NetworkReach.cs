@@ -3,6 +3,9 @@ namespace ControlTower.Core.Network;
 /// <summary>Which sites lie behind a site along the lanes, and how many hours away.</summary>
 public static class NetworkReach
 {
+    /// <summary>Ten years in hours: what lies farther away is not reached.</summary>
+    private const decimal Farthest = 87_600;
+
     /// <summary>
     /// Sites reached downstream of <paramref name="start"/> with the least lead time in hours, the start itself at 0,
     /// in order of time and then of id. Cycles end where a site is reached a second time.
@@ -19,7 +22,8 @@ public static class NetworkReach
             reached.Add((site, priority.Hours));
             foreach (var lane in network.LanesOutOf(site))
             {
-                if (!settled.Contains(lane.To)) open.Enqueue(lane.To, (priority.Hours + lane.LeadTimeHours, lane.To));
+                var hours = priority.Hours + lane.LeadTimeHours;
+                if (hours <= Farthest && !settled.Contains(lane.To)) open.Enqueue(lane.To, (hours, lane.To));
             }
         }
         return reached;

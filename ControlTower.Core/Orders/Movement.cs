@@ -11,6 +11,9 @@ public sealed record Movement(string Id, string From, string To, IReadOnlyList<M
 {
     public MovementStatus Status { get; init; }
 
+    /// <summary>Nobody promised a time; PromisedAt is then when it left, and nothing is late against it.</summary>
+    public bool Unpromised { get; init; }
+
     public DateTimeOffset? DepartedAt { get; init; }
 
     public DateTimeOffset? ArrivedAt { get; init; }

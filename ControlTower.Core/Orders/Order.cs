@@ -33,6 +33,15 @@ public sealed record OrderLine(string Id, string Item, Quantity Quantity, Money?
     /// <summary>What the line is worth where that is not quantity × price.</summary>
     public Money? Total { get; init; }
 
+    /// <summary>From order to delivery, as promised for the line, where the source says so.</summary>
+    public decimal? ScheduledDays { get; init; }
+
+    /// <summary>From order to delivery, as it came, where the source says so; also for a line that was cancelled.</summary>
+    public decimal? ActualDays { get; init; }
+
+    /// <summary>Open, Late, Early, OnTime or Cancelled, where the source states it; else it is reckoned from the times of the order.</summary>
+    public string? Timing { get; init; }
+
     [JsonIgnore]
     public Money? Value => Total ?? (Price is { } price ? price * Quantity : null);
 }

@@ -10,7 +10,7 @@ internal static class PeopleApply
         PersonAdded added => state with
         {
             Persons = state.Persons.Set(added.Person, new(added.Person, added.Name, added.Roles, added.Functions)),
-            LastPerson = Number(added.Person),
+            LastPerson = Math.Max(state.LastPerson, Number(added.Person)),
         },
         PersonChanged changed => With(state, changed.Person, person => person with { Roles = changed.Roles, Functions = changed.Functions, Active = changed.Active }),
         PersonForgotten forgotten => With(state, forgotten.Person, person => person with { Forgotten = true, Active = false, Roles = [], Functions = [] }),

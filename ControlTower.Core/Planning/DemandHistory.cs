@@ -23,6 +23,8 @@ public sealed record DemandHistory(OrdinalMap<Quantity> Periods)
 
     public Quantity In(DateTimeOffset periodStart) => Periods.Find(Keys.Part(periodStart));
 
+    public bool IsLatest(DateTimeOffset periodStart) => !Periods.FromKey(Keys.Part(periodStart)).Skip(1).Any();
+
     /// <summary>
     /// What was usual before a period: median ± 3.5 × 1.4826 × MAD of the last <see cref="Window"/> periods before it
     /// (Iglewicz and Hoaglin 1993, the constant making MAD comparable to a standard deviation); null with fewer than <see cref="Least"/>.

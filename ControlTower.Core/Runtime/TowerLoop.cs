@@ -21,6 +21,8 @@ public sealed class TowerLoop : IAsyncDisposable
     private readonly ClockWatch watch;
     private readonly Task running;
     private TowerState view;
+    private decimal? jumped;
+    private bool ownFailed;
 
     /// <param name="state">The fold of all that the journal holds.</param>
     public TowerLoop(TowerCore core, (IJournal Journal, FactCatalog Catalog) store, TowerState state, TimeProvider clock, LoopOptions options)
@@ -72,7 +74,7 @@ public sealed class TowerLoop : IAsyncDisposable
         var group = new List<PendingCommand>();
         while (await WaitAsync())
         {
-            Commit(group);
+            TryCommit(group);
             group.Clear();
         }
     }
@@ -84,9 +86,9 @@ public sealed class TowerLoop : IAsyncDisposable
         if (stopping.IsCancellationRequested) return false;
         var now = Now;
         var left = (View.NextDue() ?? DateTimeOffset.MaxValue) - now;
-        if (left <= TimeSpan.Zero && Trouble is null) return true;
+        if (left <= TimeSpan.Zero && Trouble is null && !ownFailed) return true;
         // What is due cannot be committed while there is trouble; asking again at once would only keep the disk busy.
-        if (Trouble is not null) left = options.LongestSleep;
+        if (Trouble is not null || ownFailed) left = options.LongestSleep;
         using var sleep = CancellationTokenSource.CreateLinkedTokenSource(stopping.Token);
         var waiting = queue.Reader.WaitToReadAsync(sleep.Token).AsTask();
         await Task.WhenAny(waiting, Task.Delay(left < options.LongestSleep ? left : options.LongestSleep, clock, sleep.Token));
@@ -95,13 +97,32 @@ public sealed class TowerLoop : IAsyncDisposable
         return true;
     }
 
+    /// <summary>Whatever goes wrong, the loop goes on and nobody waits for ever.</summary>
+    private void TryCommit(List<PendingCommand> group)
+    {
+        try
+        {
+            Commit(group);
+        }
+#pragma warning disable CA1031 // Each caller of the group is told.
+        catch (Exception problem)
+#pragma warning restore CA1031
+        {
+            Trouble = problem.Message;
+            foreach (var pending in group) pending.Fail(problem);
+        }
+    }
+
     private void Commit(List<PendingCommand> group)
     {
         var now = Now;
         var before = View;
         var state = before;
         var facts = new List<Fact>();
-        if (watch.Jump() is { } jump) state = DecideOwn(new NoteClockJump(jump), state, now, facts);
+        ownFailed = false;
+        // A jump is noted once it is committed, however often that fails before.
+        if (watch.Jump() is { } jump) jumped = (jumped ?? 0) + jump;
+        if (jumped is { } hours) state = DecideOwn(new NoteClockJump(hours), state, now, facts);
         if (state.NextDue() <= now) state = DecideOwn(new RingTimers(), state, now, facts);
         while (group.Count < options.GroupCommands && facts.Count < options.GroupFacts && queue.Reader.TryRead(out var pending))
         {
@@ -112,6 +133,7 @@ public sealed class TowerLoop : IAsyncDisposable
             facts.AddRange(decision.Facts);
         }
         if (facts.Count > 0 && !TryAppend(facts, group, before.Version)) return;
+        jumped = null;
         Volatile.Write(ref view, state);
         if (facts.Count > 0) Feed.Publish(state, facts);
         foreach (var pending in group) pending.Tell(state.Version);
@@ -119,7 +141,8 @@ public sealed class TowerLoop : IAsyncDisposable
 
     private TowerState DecideOwn(object body, TowerState state, DateTimeOffset now, List<Fact> facts)
     {
-        var decision = core.Decide(state, new(Caller.System, body), now);
+        var own = new PendingCommand(new(Caller.System, body));
+        if (!TryDecide(own, state, now, out var decision)) ownFailed = true;
         facts.AddRange(decision.Facts);
         return decision.State;
     }

@@ -40,6 +40,7 @@ internal static class Approving
         {
             return Refusal.Forbidden($"{option.Value.Cost} is above the authority of {limit}; take another option, or wait until {(approval.Ladder is [var rung, ..] ? rung.Function : "a higher function")} joins.");
         }
+        if (Reallocation.Shortage(turn.State, option.Value) is { } shortage) return Refusal.Conflict($"Option {option.Value.Id} cannot be carried out any more: {shortage}; take another or reject.");
         turn.Record(new ApprovalAnswered(approval.Id, seat.Value.Function, seat.Value.StandIn, option.Value.Id, option.Value.Hash, approve.Reason));
         var answered = turn.State.Protocols.Approvals[approval.Id];
         if (answered.Functions.All(function => function.Actor is not null))
@@ -75,7 +76,7 @@ internal static class Approving
         turn.Conclude(new ApprovalTimedOut(id, approval.OnTimeout));
         switch (approval.OnTimeout)
         {
-            case TimeoutPolicy.SafeOption:
+            case TimeoutPolicy.SafeOption when Reallocation.Shortage(turn.State, approval.Options[^1]) is null:
                 RunToAction.Act(turn, approval.Run, approval.Options[^1], automatic: true);
                 break;
             case TimeoutPolicy.Reject:

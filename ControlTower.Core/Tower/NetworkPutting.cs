@@ -25,7 +25,7 @@ internal static class NetworkPutting
         }
         foreach (var stock in document.Stock ?? [])
         {
-            var book = turn.State.Network.StockOf(stock.Site, stock.Item)?.OnHand ?? Quantity.Zero;
+            var book = turn.State.Network.StockOf(stock.Site, stock.Item)?.BookOf(stock.Lot) ?? Quantity.Zero;
             turn.Record(new StockCounted(stock.Site, stock.Item, stock.Lot, stock.Quantity, book));
         }
         return Answer(turn, document, PutDocuments(turn, document));

@@ -25,7 +25,7 @@ public static class OptionWeigher
         var one = state.Exceptions.Open[run.Case];
         var need = Need.Of(state, one, now);
         var drafts = state.Protocols.VersionOf(run).Document.Options
-            .Select(rule => (Rule: rule, Draft: Draft(rule.Kind, new(state, one, now, rules), need)))
+            .Select(rule => (Rule: rule, Draft: DraftOrNone(rule.Kind, new(state, one, now, rules), need)))
             .Where(pair => pair.Draft is not null)
             .Select(pair => (pair.Rule, Draft: pair.Draft!, Saved: Saved(state, one, now, need, pair.Draft!)))
             .OrderBy(pair => pair.Rule.Kind == "wait" ? 1 : 0)
@@ -35,6 +35,19 @@ public static class OptionWeigher
             .ToList();
         var options = drafts.Select((pair, index) => Option(((char)('A' + index)).ToString(), pair.Rule, pair.Draft, pair.Saved)).ToList();
         return new(one.Revision, options, need.Relied);
+    }
+
+    /// <summary>An option whose cost goes beyond what can be reckoned with is none.</summary>
+    private static OptionDraft? DraftOrNone(string kind, WeighingContext context, Need need)
+    {
+        try
+        {
+            return Draft(kind, context, need);
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
     }
 
     private static OptionDraft? Draft(string kind, WeighingContext context, Need need) => kind switch

@@ -21,6 +21,7 @@ internal static class PeopleHandling
     private static Result<object> Add(Turn turn, AddPerson add)
     {
         if (turn.State.People.Persons.ContainsKey(add.Person)) return Refusal.Conflict($"{add.Person} exists already.");
+        if (!IsPersonId(add.Person)) return Refusal.Invalid("A person's id is P- and a number.", "/person");
         if (Unknown(turn, add.Roles, add.Functions) is { } refusal) return refusal;
         turn.Record(new PersonAdded(add.Person, add.Name, add.Roles, add.Functions));
         return turn.State.People.Persons[add.Person];
@@ -40,7 +41,8 @@ internal static class PeopleHandling
 
     private static Result<object> Forget(Turn turn, ForgetPerson forget)
     {
-        if (!turn.State.People.Persons.ContainsKey(forget.Person)) return Refusal.NotFound($"The person {forget.Person}");
+        if (turn.State.People.Persons.Find(forget.Person) is not { Forgotten: false } person) return Refusal.NotFound($"The person {forget.Person}");
+        if (person.Active && person.Roles.Contains(Roles.Administrator) && IsLastAdministrator(turn, forget.Person)) return Refusal.Conflict($"{forget.Person} is the last administrator.");
         foreach (var key in turn.State.People.Keys.Values.Where(key => key.Person == forget.Person && !key.Revoked).ToList()) turn.Record(new KeyRevoked(key.Id));
         foreach (var owned in turn.State.Exceptions.Open.Values.Where(one => one.Owner == forget.Person).ToList()) turn.Conclude(new Exceptions.CaseAssigned(owned.Id, null));
         turn.Record(new PersonForgotten(forget.Person));
@@ -88,6 +90,9 @@ internal static class PeopleHandling
         var function = functions.FirstOrDefault(one => !turn.State.People.Functions.ContainsKey(one));
         return function is null ? null : Refusal.Invalid($"There is no function '{function}'; expected some of {string.Join(", ", turn.State.People.Functions.Keys)}.", "/functions");
     }
+
+    private static bool IsPersonId(string id) =>
+        id.StartsWith("P-", StringComparison.Ordinal) && int.TryParse(id.AsSpan(2), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out _);
 
     private static bool IsLastAdministrator(Turn turn, string person) =>
         !turn.State.People.Persons.Values.Any(other => other.Id != person && other.Active && other.Roles.Contains(Roles.Administrator));

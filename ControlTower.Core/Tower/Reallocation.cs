@@ -28,6 +28,21 @@ internal static class Reallocation
         return new(cost, moves, moves.Max(move => move.Arrives), $"Move stock from {from}");
     }
 
+    /// <summary>Why stock that an option moves is not there any more; null while all of it can be reserved.</summary>
+    public static string? Shortage(TowerState state, RunOption option)
+    {
+        if (option.Kind != "reallocate") return null;
+        var asked = OrdinalMap<Quantity>.Empty;
+        foreach (var move in option.Moves)
+        {
+            var key = Keys.Of(move.From, move.Item);
+            asked = asked.Set(key, asked.Find(key) + move.Quantity);
+            var available = state.Network.Stock.Find(key)?.Available ?? Quantity.Zero;
+            if (asked[key] > available) return $"of {move.Item} at {move.From} only {available} are left";
+        }
+        return null;
+    }
+
     /// <summary>Sites with a lane to the one that is short, and more than their own open lines want.</summary>
     private static List<(string Site, LaneEntry Lane, Quantity Spare)> Donors(WeighingContext context, string item, string to)
     {

@@ -82,6 +82,11 @@ internal static class RunToAction
 
     private static void Decide(Turn turn, Run run, ExceptionCase one)
     {
+        if (run.Options.Count == 0)
+        {
+            turn.Conclude(new RunEnded(run.Id, RunStatus.Parked, "none of the protocol's options can be carried out; it waits for a person"));
+            return;
+        }
         var document = turn.State.Protocols.VersionOf(run).Document;
         var evidence = new List<string> { $"{one.Id}: {one.Deviation.Title}{(one.Deviation.Reason is { } reason ? $" ({reason})" : "")}" };
         if (one.Impact is { } impact) evidence.Add($"{impact.Orders} orders of {impact.Customers} customers at risk{(impact.By is { } by ? $", the first by {by:u}" : "")}");
@@ -99,6 +104,7 @@ internal static class RunToAction
     private static string? AgainstAutomatic(Turn turn, Run run, ProtocolDocument document)
     {
         var option = run.Options[0];
+        if (Reallocation.Shortage(turn.State, option) is { } shortage) return shortage;
         if (option.Kind == "wait") return "nothing can be done within the protocol";
         if (document.Level.Authority is { } limit && option.Cost > limit) return $"{option.Cost} is above the authority of {limit}";
         if (document.Breakers is not { } breakers) return null;
@@ -159,7 +165,7 @@ internal static class RunToAction
     private static void Finish(Turn turn, string runId)
     {
         var run = turn.State.Protocols.Runs[runId];
-        if (run.Status is not (RunStatus.Acting or RunStatus.Parked) || run.Steps.Count == 0 || run.Steps.Any(step => step.Status != StepStatus.Done)) return;
+        if (run.Status is not (RunStatus.Acting or RunStatus.Parked) || run.Chosen is null || run.Steps.Any(step => step.Status != StepStatus.Done)) return;
         if (turn.State.Exceptions.Open.ContainsKey(run.Case)) turn.Conclude(new CaseActed(run.Case));
         turn.Conclude(new RunEnded(runId, RunStatus.Completed, "every step is done"));
     }

@@ -29,8 +29,14 @@ internal static class ShipmentNews
         if (!turn.State.Orders.KnowsMovement(id)) turn.Record(new ShipmentPlanned(Created(data, id, at)), signal.Time);
         if (!turn.State.Orders.Shipments.TryGetValue(id, out var shipment) || shipment.Status != MovementStatus.Planned) return;
         turn.Record(new ShipmentDeparted(id, at), at);
+        Dispatch(turn, shipment, at);
+    }
+
+    /// <summary>What a run reserved leaves the book with its shipment; other systems count theirs themselves.</summary>
+    private static void Dispatch(Turn turn, Movement shipment, DateTimeOffset at)
+    {
         if (shipment.Reference is null) return;
-        foreach (var line in shipment.Lines) turn.Record(new StockDispatched(shipment.From, line.Item, line.Quantity, id), at);
+        foreach (var line in shipment.Lines) turn.Record(new StockDispatched(shipment.From, line.Item, line.Quantity, shipment.Id), at);
     }
 
     /// <summary>A shipment that was not known: what the departure does not tell stays empty, and is promised for when it is expected.</summary>
@@ -43,6 +49,7 @@ internal static class ShipmentNews
             id, data.TextOrNull("from") ?? data.TextOrNull("site") ?? "", data.TextOrNull("to") ?? "", lines,
             data.InstantOrNull("promisedAt") ?? data.InstantOrNull("eta") ?? at)
         {
+            Unpromised = data.InstantOrNull("promisedAt") is null && data.InstantOrNull("eta") is null,
             Carrier = data.TextOrNull("carrier"),
             Eta = data.InstantOrNull("eta"),
         };
@@ -50,6 +57,8 @@ internal static class ShipmentNews
 
     private static void Arrive(Turn turn, Movement shipment, DateTimeOffset at, string reference)
     {
+        // What arrives has left, also where nobody told so.
+        if (shipment.Status == MovementStatus.Planned) Dispatch(turn, shipment, at);
         turn.Record(new ShipmentArrived(shipment.Id, at), at);
         if (!turn.State.Network.Sites.ContainsKey(shipment.To)) return;
         foreach (var line in shipment.Lines) turn.Record(new StockReceived(shipment.To, line.Item, line.Quantity, reference), at);
@@ -58,6 +67,7 @@ internal static class ShipmentNews
     private static void Judge(Turn turn, Movement shipment, (DateTimeOffset At, bool Arrived) expected, Signal signal)
     {
         // Without a promise and an estimate there is nothing to be late against.
+        if (shipment.Unpromised) return;
         if (shipment.Eta is null && shipment.Status == MovementStatus.Planned && !expected.Arrived && expected.At == shipment.PromisedAt) return;
         var about = (shipment.Id, shipment.From, shipment.To, (IReadOnlyList<string>)[.. shipment.Lines.Select(line => line.Item)]);
         var reference = SignalToCase.Ref(signal);

@@ -14,7 +14,7 @@ internal static class SignalMeaning
         {
             SignalTypes.SupplierDelayed => Site(state, data, "site") ?? Items(state, data),
             SignalTypes.InventoryCounted or SignalTypes.DemandObserved or SignalTypes.ProductionReported => Site(state, data, "site") ?? Item(state, data.Text("item")),
-            SignalTypes.SiteDown => Site(state, data, "site") ?? Span(data),
+            SignalTypes.SiteDown => Site(state, data, "site") ?? Span(signal),
             SignalTypes.SiteUp => Site(state, data, "site"),
             SignalTypes.ShipmentDeparted => Departure(state, data),
             SignalTypes.ShipmentArrived or SignalTypes.ShipmentEta => Shipment(state, data) ?? Site(state, data, "site"),
@@ -35,8 +35,8 @@ internal static class SignalMeaning
     private static string? Items(TowerState state, JsonElement data) =>
         data.Texts("items").FirstOrDefault(item => !state.Network.Items.ContainsKey(item)) is { } unknown ? $"/data/items: there is no item '{unknown}'" : null;
 
-    private static string? Span(JsonElement data) =>
-        data.InstantOrNull("from") is { } from && data.InstantOrNull("until") is { } until && until <= from ? "/data/until: an outage ends after it begins" : null;
+    private static string? Span(Signal signal) =>
+        signal.Data.InstantOrNull("until") is { } until && until <= (signal.Data.InstantOrNull("from") ?? signal.Time) ? "/data/until: an outage ends after it begins" : null;
 
     private static string? Shipment(TowerState state, JsonElement data) =>
         state.Orders.KnowsMovement(data.Text("shipment")) ? null : $"/data/shipment: there is no shipment '{data.Text("shipment")}'";
@@ -52,12 +52,11 @@ internal static class SignalMeaning
     {
         if (state.Orders.Knows(data.Text("id"))) return $"/data/id: the order '{data.Text("id")}' is known already";
         if (Site(state, data, "destination") is { } unknown) return unknown;
-        var seen = new List<string>();
+        var seen = new HashSet<string>(StringComparer.Ordinal); // lookup only
         foreach (var line in data.GetProperty("lines").EnumerateArray())
         {
             if (Item(state, line.Text("item")) is { } error) return error;
-            if (seen.Contains(line.Text("id"))) return $"/data/lines: the line '{line.Text("id")}' stands twice";
-            seen.Add(line.Text("id"));
+            if (!seen.Add(line.Text("id"))) return $"/data/lines: the line '{line.Text("id")}' stands twice";
         }
         return null;
     }

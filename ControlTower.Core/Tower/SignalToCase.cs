@@ -40,11 +40,12 @@ internal static class SignalToCase
     private static void FollowCount(Turn turn, Signal signal)
     {
         var (site, item, counted) = (signal.Data.Text("site"), signal.Data.Text("item"), signal.Data.Amount("quantity"));
-        var book = turn.State.Network.StockOf(site, item);
-        turn.Record(new StockCounted(site, item, signal.Data.TextOrNull("lot"), counted, book?.OnHand ?? Quantity.Zero), signal.Time);
-        // The first count of a position is its book: there is nothing that it could differ from.
-        if (book is null) return;
-        if (CountDiffersFromBook.Judge(site, item, book.OnHand, counted, signal.Time) is { } deviation) CaseKeeping.Find(turn, deviation, Ref(signal));
+        var lot = signal.Data.TextOrNull("lot");
+        var known = turn.State.Network.StockOf(site, item)?.BookOf(lot);
+        turn.Record(new StockCounted(site, item, lot, counted, known ?? Quantity.Zero), signal.Time);
+        // The first count of a position or lot is its book: there is nothing that it could differ from.
+        if (known is not { } book) return;
+        if (CountDiffersFromBook.Judge(site, item, book, counted, signal.Time) is { } deviation) CaseKeeping.Find(turn, deviation, Ref(signal));
         else CaseKeeping.Heal(turn, [nameof(CaseKind.CountDifference), site, item], Ref(signal), "a count equals the book");
     }
 
@@ -57,11 +58,18 @@ internal static class SignalToCase
         if (DemandIsUnusual.Judge((site, item), history.In(start), (usual.Median, usual.Lower, usual.Upper), start) is { } deviation)
         {
             CaseKeeping.Find(turn, deviation, Ref(signal));
+            HealDemand(deviation.Kind == CaseKind.DemandSurge ? CaseKind.DemandSlump : CaseKind.DemandSurge);
         }
         else
         {
-            CaseKeeping.Heal(turn, [nameof(CaseKind.DemandSurge), site, item], Ref(signal), "demand is usual again");
-            CaseKeeping.Heal(turn, [nameof(CaseKind.DemandSlump), site, item], Ref(signal), "demand is usual again");
+            HealDemand(CaseKind.DemandSurge);
+            HealDemand(CaseKind.DemandSlump);
+        }
+
+        // A late word about an earlier period does not tell how things are now.
+        void HealDemand(CaseKind kind)
+        {
+            if (history.IsLatest(start)) CaseKeeping.Heal(turn, [kind.ToString(), site, item], Ref(signal), "demand is usual again");
         }
     }
 

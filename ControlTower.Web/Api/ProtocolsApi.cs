@@ -17,6 +17,7 @@ public static class ProtocolsApi
         api.MapGet("/protocols/{id}", (string id, Submission tower) => tower.View.Protocols.Published.TryGetValue(id, out var version)
             ? Answers.Ok(ProtocolShape.Of(version))
             : Problems.From(Refusal.NotFound($"The protocol {id}"))).NeedsScope(Scopes.Read);
+        api.MapPost("/protocols", PublishAsync).NeedsScope(Scopes.Protocols).Accepts<string>("application/yaml");
         api.MapGet("/runs", (Submission tower, string? after, int? limit) => Answers.Page(Paging.Cut(tower.View.Protocols.Runs, new(after, limit), run => run))).NeedsScope(Scopes.Read);
         api.MapGet("/runs/{id}", (string id, Submission tower) => tower.View.Protocols.Runs.TryGetValue(id, out var run)
             ? Answers.Ok(run)
@@ -36,6 +37,17 @@ public static class ProtocolsApi
             ? Results.Text(schema.Text, "application/schema+json")
             : Problems.From(Refusal.NotFound($"The signal type {type}")));
         routes.MapGet("/schemas/network.json", () => Results.Text(NetworkApi.Schema.Text, "application/schema+json"));
+    }
+
+    /// <summary>Publishes a document as the next version of its protocol; open runs stay with theirs.</summary>
+    private static async Task<IResult> PublishAsync(HttpContext context, Submission tower)
+    {
+        using var reader = new StreamReader(context.Request.Body);
+        var text = await reader.ReadToEndAsync(context.RequestAborted);
+        var document = ProtocolText.Parse(text);
+        if (!document.Succeeded) return Problems.From(document.Refusal);
+        var published = await tower.SendAsync<object>(context, new PublishProtocol(document.Value, text));
+        return published.Succeeded ? Answers.Ok(ProtocolShape.Of(tower.View.Protocols.Published[document.Value.Id])) : Problems.From(published.Refusal);
     }
 
     private sealed record NoteBody(string? Note);

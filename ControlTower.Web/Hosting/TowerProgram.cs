@@ -1,9 +1,13 @@
 using System.ComponentModel.DataAnnotations;
+using System.Runtime.InteropServices;
+using ControlTower.Core.Effects;
 using ControlTower.Core.Journal;
 using ControlTower.Core.Storage;
 using ControlTower.Core.Storage.Credentials;
+using ControlTower.Core.Storage.Projections;
 using ControlTower.Core.Tower;
 using ControlTower.Web.Features.Account;
+using ControlTower.Web.Hosting.Commands;
 using ControlTower.Web.Jobs;
 using ControlTower.Web.Shared.Settings;
 using Microsoft.EntityFrameworkCore;
@@ -26,10 +30,11 @@ public static class TowerProgram
             foreach (var error in errors) await Console.Error.WriteLineAsync(error.ErrorMessage);
             return CannotStart;
         }
+        if (TowerCommands.Asked(args)) return await CommandAsync(args, options);
         builder.Services.Configure<TowerOptions>(builder.Configuration.GetSection(TowerOptions.Section));
         try
         {
-            using var data = DataDirectory.Open(FolderOf(options));
+            using var data = DataDirectory.Open(options.Folder);
             using var journal = new SqliteJournal(data.Journal);
             return await ServeAsync(builder, options, data, journal);
         }
@@ -40,10 +45,31 @@ public static class TowerProgram
         }
     }
 
+    /// <summary>Ctrl-C and SIGTERM ask a command to end; it leaves nothing half done.</summary>
+    private static async Task<int> CommandAsync(string[] args, TowerOptions options)
+    {
+        using var stopping = new CancellationTokenSource();
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stopping.Cancel();
+        }
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        return await TowerCommands.RunAsync(args, new(options, Console.Out, Console.Error), stopping.Token);
+    }
+
     private static async Task<int> ServeAsync(WebApplicationBuilder builder, TowerOptions options, DataDirectory data, SqliteJournal journal)
     {
-        await using var loop = await OpenTower.OnAsync(journal, TowerState.Empty, options, TimeProvider.System);
+        var snapshots = new SnapshotWork(journal, new(data.Snapshots));
+        await using var loop = await OpenTower.OnAsync(journal, snapshots.Load(), options, TimeProvider.System);
+        if (data.WasRestored)
+        {
+            await loop.SubmitAsync(new(Caller.System, new HoldEffects("the data was restored from a backup")));
+            data.TakeNoteOfRestore();
+        }
         builder.AddTower(options, data, (journal, loop));
+        builder.Services.AddSingleton(snapshots);
         await using var app = builder.Build();
         await MigrateAsync(app);
         if (options.Demo) await app.Services.GetRequiredService<DemoLife>().SeedAsync(options.DemoSeed, (decimal)options.DemoSpeed);
@@ -51,22 +77,22 @@ public static class TowerProgram
         await app.StartAsync();
         Welcome(app, options);
         await app.WaitForShutdownAsync();
+        snapshots.WriteLast(loop);
         return 0;
     }
-
-    /// <summary>The demo keeps to a folder of its own, so that its facts never stand beside a company's.</summary>
-    private static string FolderOf(TowerOptions options) => options.Demo ? Path.Combine(options.DataDirectory, "demo") : options.DataDirectory;
 
     private static async Task MigrateAsync(WebApplication app)
     {
         await using var credentials = await app.Services.GetRequiredService<IDbContextFactory<CredentialsContext>>().CreateDbContextAsync();
-        await credentials.Database.EnsureCreatedAsync();
+        await credentials.MigrateAloneAsync();
+        await using var projections = await app.Services.GetRequiredService<IDbContextFactory<ProjectionsContext>>().CreateDbContextAsync();
+        await projections.MigrateAloneAsync();
     }
 
     private static void Welcome(WebApplication app, TowerOptions options)
     {
         var address = app.Urls.First().Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal);
-        Console.WriteLine($"\nThe tower is at {address} ({(options.Demo ? "demo network" : "your own network")}, data in {Path.GetFullPath(FolderOf(options))}).");
+        Console.WriteLine($"\nThe tower is at {address} ({(options.Demo ? "demo network" : "your own network")}, data in {Path.GetFullPath(options.Folder)}).");
         Console.WriteLine(app.Services.GetRequiredService<FirstSignIn>().Path is { } path
             ? $"Make the first account at {address}{path}\n"
             : $"Sign in at {address}{AccountEndpoints.SignInPath}\n");

@@ -2,16 +2,20 @@ using ControlTower.Core.Journal;
 using ControlTower.Core.Runtime;
 using ControlTower.Core.Storage;
 using ControlTower.Core.Storage.Credentials;
+using ControlTower.Core.Storage.Projections;
 using ControlTower.Web.Api;
 using ControlTower.Web.Connectors;
 using ControlTower.Web.Features.Account;
 using ControlTower.Web.Jobs;
 using ControlTower.Web.Layout;
+using ControlTower.Web.Shared.Charts;
 using ControlTower.Web.Shared.Live;
 using ControlTower.Web.Shared.Settings;
+using ControlTower.Web.Shared.Situation;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Radzen;
 
 namespace ControlTower.Web.Hosting;
@@ -28,6 +32,7 @@ public static class TowerServices
         services.AddSingleton(tower.Loop);
         services.AddSingleton(TimeProvider.System);
         AddCredentials(services, data);
+        AddProjections(services, data);
         AddWork(services, options, data);
         services.AddSingleton<Access>();
         services.AddSingleton<Submission>();
@@ -40,12 +45,19 @@ public static class TowerServices
         builder.WebHost.ConfigureKestrel(server => server.Limits.MaxRequestBodySize = RequestJson.MaxBytes);
     }
 
-    private static void AddCredentials(IServiceCollection services, DataDirectory data)
+    /// <summary>What opens sealed texts: also for commands, which serve nobody.</summary>
+    public static IServiceCollection AddSecrets(this IServiceCollection services, DataDirectory data)
     {
         services.AddDataProtection().PersistKeysToFileSystem(new(data.ProtectionKeys)).SetApplicationName("ControlTower");
         services.AddDbContextFactory<CredentialsContext>(options => options.UseSqlite($"Data Source={data.Credentials}"));
         services.AddSingleton<PersonKeys>();
         services.AddSingleton<EndpointSecrets>();
+        return services;
+    }
+
+    private static void AddCredentials(IServiceCollection services, DataDirectory data)
+    {
+        services.AddSecrets(data);
         services.AddIdentityCore<Account>(options =>
         {
             options.Password.RequiredLength = 12;
@@ -63,7 +75,16 @@ public static class TowerServices
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();
         services.AddScoped<AccountDesk>();
+        services.AddScoped<IAccounts>(provider => provider.GetRequiredService<AccountDesk>());
         services.AddSingleton<FirstSignIn>();
+    }
+
+    private static void AddProjections(IServiceCollection services, DataDirectory data)
+    {
+        services.AddDbContextFactory<ProjectionsContext>(options => options.UseSqlite($"Data Source={data.Projections}"));
+        services.AddSingleton<Projector>();
+        services.AddSingleton<KpiRows>();
+        services.AddHostedService<ProjectionWork>();
     }
 
     private static void AddWork(IServiceCollection services, TowerOptions options, DataDirectory data)
@@ -82,6 +103,8 @@ public static class TowerServices
         services.AddRadzenComponents();
         services.AddSingleton<LiveState>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveState>());
+        services.AddSingleton<Situations>();
+        services.TryAddSingleton<IKpiTiles, UnmeasuredKpis>();
         services.AddScoped<Session>();
         services.AddScoped<IShellState, TowerShellState>();
         services.AddShell();

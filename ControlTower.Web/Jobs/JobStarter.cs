@@ -4,7 +4,7 @@ using Quartz;
 namespace ControlTower.Web.Jobs;
 
 /// <summary>Starts a job as soon as a commit leaves it something to do. What is to be done is read from the state, so a firing that is lost or doubled changes nothing.</summary>
-public sealed class JobStarter(TowerLoop loop, ISchedulerFactory schedulers, ILogger<JobStarter> log) : BackgroundService
+public sealed class JobStarter(TowerLoop loop, ISchedulerFactory schedulers, JobRequests requests, ILogger<JobStarter> log) : BackgroundService
 {
     /// <summary>An effect that waits for its next attempt is looked for this often.</summary>
     private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(1);
@@ -12,6 +12,7 @@ public sealed class JobStarter(TowerLoop loop, ISchedulerFactory schedulers, ILo
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var scheduler = await schedulers.GetScheduler(stoppingToken);
+        await RememberPausedAsync(scheduler, stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             using var subscription = loop.Feed.Subscribe();
@@ -53,7 +54,28 @@ public sealed class JobStarter(TowerLoop loop, ISchedulerFactory schedulers, ILo
     private async Task StartDueAsync(IScheduler scheduler, CancellationToken stopping)
     {
         var view = loop.View;
-        if (CaseWork.Waits(view)) await scheduler.TriggerJob(WeighJob.Key, stopping);
-        if (OutboxWork.Waits(view, loop.Now)) await scheduler.TriggerJob(OutboxJob.Key, stopping);
+        if (CaseWork.Waits(view)) await StartAsync(scheduler, WeighJob.Key, stopping);
+        if (OutboxWork.Waits(view, loop.Now)) await StartAsync(scheduler, OutboxJob.Key, stopping);
+    }
+
+    private async Task StartAsync(IScheduler scheduler, JobKey job, CancellationToken stopping)
+    {
+        if (!requests.TryRequest(job.Name)) return;
+        try
+        {
+            await scheduler.TriggerJob(job, stopping);
+        }
+        catch (SchedulerException problem)
+        {
+            // The next commit or pulse asks again, and the bell rings each minute.
+            requests.Clear(job.Name);
+            log.LogWarning(problem, "The job {Job} could not be asked for.", job.Name);
+        }
+    }
+
+    private async Task RememberPausedAsync(IScheduler scheduler, CancellationToken stopping)
+    {
+        var paused = await scheduler.QueryTriggers(new TriggerQuery { State = TriggerState.Paused }, stopping);
+        foreach (var trigger in paused.Items) requests.Pause(trigger.JobKey.Name);
     }
 }

@@ -1,4 +1,5 @@
 using ControlTower.Core.Storage;
+using Microsoft.Data.Sqlite;
 using Quartz;
 
 namespace ControlTower.Web.Jobs;
@@ -11,10 +12,28 @@ public static class TowerJobs
 
     private static readonly TimeSpan DemoPulse = TimeSpan.FromSeconds(2);
 
+    private static readonly TimeSpan SnapshotLook = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
+
+    /// <summary>Of each job, failures beside: a job that runs many times a second does not fill the disk.</summary>
+    private const int MostRuns = 5_000;
+
     public static void AddTowerJobs(this IServiceCollection services, DataDirectory data, bool demo)
     {
+        UseWriteAheadLog(data.Jobs);
+        services.AddSingleton<JobRequests>();
+        services.AddSingleton<IJobBoard, JobBoard>();
+        services.AddSingleton<ImportDesk>();
+        services.Configure<ExecutionHistoryOptions>(history =>
+        {
+            history.Retention = Kept;
+            history.MaxEntriesPerJob = MostRuns;
+            history.WriteBehindInterval = TimeSpan.FromSeconds(1);
+        });
         services.AddQuartz(quartz =>
         {
+            quartz.AddJobListener(provider => new JobBeginnings(provider.GetRequiredService<JobRequests>()), []);
             quartz.UsePersistentStore(store =>
             {
                 store.UseSqlite($"Data Source={data.Jobs}");
@@ -23,10 +42,22 @@ public static class TowerJobs
             });
             Add<WeighJob>(quartz, WeighJob.Key, "Reckons impacts and weighs options of cases");
             Add<OutboxJob>(quartz, OutboxJob.Key, "Sends what is due to the outside");
+            Add<SnapshotJob>(quartz, SnapshotJob.Key, "Writes a snapshot when a start would take long", SnapshotLook);
             if (demo) Add<DemoJob>(quartz, DemoJob.Key, "Plays the world around the demo network", DemoPulse);
+            quartz.AddJob<ImportJob>(job => job.WithIdentity(ImportJob.Key).WithDescription("Writes an import that was asked for").StoreDurably());
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         services.AddHostedService<JobStarter>();
+    }
+
+    /// <summary>Quartz opens its file in rollback mode, in which readers and the writer wait for each other; the mode is kept in the file.</summary>
+    private static void UseWriteAheadLog(string file)
+    {
+        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode=WAL";
+        command.ExecuteNonQuery();
     }
 
     private static void Add<TJob>(IQuartzBuilder quartz, JobKey key, string description, TimeSpan? interval = null)

@@ -1,3 +1,4 @@
+using ControlTower.Core.Runtime;
 using Quartz;
 
 namespace ControlTower.Web.Jobs;
@@ -9,7 +10,7 @@ public sealed class WeighJob(CaseWork work) : IJob
     public static readonly JobKey Key = new("weigh options");
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-        context.Result = $"{await work.DoAsync(cancellationToken)} handed in";
+        context.Result = JobRunReport.Succeeded($"{await work.DoAsync(cancellationToken)} handed in");
 }
 
 /// <summary>Sends what is due in the outbox.</summary>
@@ -19,7 +20,22 @@ public sealed class OutboxJob(OutboxWork work) : IJob
     public static readonly JobKey Key = new("outbox");
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-        context.Result = $"{await work.DoAsync(cancellationToken)} attempts";
+        context.Result = JobRunReport.Succeeded($"{await work.DoAsync(cancellationToken)} attempts");
+}
+
+/// <summary>Writes the import that was asked for on its page.</summary>
+[DisallowConcurrentExecution]
+public sealed class ImportJob(ImportDesk desk) : IJob
+{
+    public static readonly JobKey Key = new("import");
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
+        context.Result = await desk.WorkAsync(cancellationToken) switch
+        {
+            null => JobRunReport.Skipped("nothing was asked for"),
+            { Problem: { } problem } => JobRunReport.Failed(problem),
+            var report => JobRunReport.Succeeded($"{report.Imported} orders of {report.Mapping} imported, {report.Known} known, {report.Left} left"),
+        };
 }
 
 /// <summary>The demo's pulse.</summary>
@@ -29,5 +45,18 @@ public sealed class DemoJob(DemoLife life) : IJob
     public static readonly JobKey Key = new("demo pulse");
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-        context.Result = $"{await life.PulseAsync()} signals";
+        context.Result = JobRunReport.Succeeded($"{await life.PulseAsync()} signals");
+}
+
+/// <summary>Writes a snapshot of the state when replaying what came since the last would take long.</summary>
+[DisallowConcurrentExecution]
+public sealed class SnapshotJob(SnapshotWork work, TowerLoop loop) : IJob
+{
+    public static readonly JobKey Key = new("snapshot");
+
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        context.Result = work.WriteIfDue(loop) ? JobRunReport.Succeeded("written") : JobRunReport.Skipped("none is due");
+        return ValueTask.CompletedTask;
+    }
 }

@@ -9,8 +9,8 @@ public static class ShipmentIsLate
         var hours = decimal.Round((expected - promisedAt).Ticks / (decimal)TimeSpan.TicksPerHour, 2);
         return new(CaseKind.LateShipment, [shipment.Id], $"Late arrival +{hours:0.#} h", hours >= 24 ? Severity.High : hours >= 4 ? Severity.Medium : Severity.Low, toldAt, "logistics")
         {
-            Site = shipment.From,
-            OtherSite = shipment.To,
+            Site = shipment.From.Length > 0 ? shipment.From : null,
+            OtherSite = shipment.To.Length > 0 ? shipment.To : null,
             Items = shipment.Items,
             Reference = shipment.Id,
             Hours = hours,

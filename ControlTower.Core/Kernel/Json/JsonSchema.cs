@@ -77,7 +77,7 @@ public sealed class JsonSchema
     {
         schema.TryGetProperty("properties", out var properties);
         var open = !schema.TryGetProperty("additionalProperties", out var additional) || additional.ValueKind != JsonValueKind.False;
-        var seen = new List<string>();
+        var seen = new HashSet<string>(StringComparer.Ordinal); // lookup only
         foreach (var member in value.EnumerateObject())
         {
             if (!JsonText.TryName(member, out var name))
@@ -86,8 +86,7 @@ public sealed class JsonSchema
                 continue;
             }
             var at = $"{pointer}/{Escape(name)}";
-            if (seen.Contains(name)) findings.Add(at, "the member stands twice");
-            seen.Add(name);
+            if (!seen.Add(name)) findings.Add(at, "the member stands twice");
             if (properties.ValueKind == JsonValueKind.Object && properties.TryGetProperty(name, out var inner)) Check(inner, member.Value, at, findings);
             else if (!open) findings.Add(at, "the member is unknown" + Expected(properties));
             if (findings.Full) return;
@@ -146,5 +145,5 @@ public sealed class JsonSchema
 
     private static string Escape(string name) => Shortened(name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
 
-    private static string Shortened(string text) => text.Length <= 64 ? text : text[..64] + "…";
+    private static string Shortened(string text) => text.Length <= 64 ? text : text[..(char.IsHighSurrogate(text[63]) ? 63 : 64)] + "…";
 }

@@ -11,6 +11,9 @@ public sealed class TowerOptions
     [Required(AllowEmptyStrings = false)]
     public string DataDirectory { get; set; } = "data";
 
+    /// <summary>The folder in use: the demo keeps to one of its own, so that its facts never stand beside a company's.</summary>
+    public string Folder => Demo ? Path.Combine(DataDirectory, "demo") : DataDirectory;
+
     /// <summary>Starts with the demo network and its living simulation.</summary>
     public bool Demo { get; set; }
 

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using ControlTower.Core.Journal;
+using ControlTower.Core.Kernel.Json;
+using ControlTower.Core.Runtime;
+using ControlTower.Core.Runtime.Import;
+using ControlTower.Core.Tower;
+
+namespace ControlTower.Tests.Runtime.Import;
+
+/// <summary>A tower over a journal in memory, to import into.</summary>
+internal sealed class ImportTower : IAsyncDisposable
+{
+    private readonly MemoryJournal journal = new();
+
+    private ImportTower() => Loop = new(new(TowerRules.Default), (journal, Replay.Catalog), TowerState.Empty, TimeProvider.System, new LoopOptions());
+
+    public TowerLoop Loop { get; }
+
+    public static ImportTower Open() => new();
+
+    /// <summary>What the tower knows of orders and network, without version and time.</summary>
+    public string Known => JsonSerializer.Serialize(new { Loop.View.Orders, Network = Loop.View.Network with { Version = 0 } }, CanonicalJson.Options);
+
+    public IReadOnlyList<FactRow> Rows => journal.Read(0, int.MaxValue);
+
+    public Task<ImportReport> RunAsync(ImportPlan plan, Action<ImportStep>? progress = null, CancellationToken cancel = default) =>
+        new ImportRun(Loop, Caller.Integration($"import:{plan.Mapping}"), TimeProvider.System).RunAsync(plan, progress, cancel);
+
+    public ValueTask DisposeAsync() => Loop.DisposeAsync();
+
+    private sealed class MemoryJournal : IJournal
+    {
+        private readonly List<FactRow> rows = [];
+
+        public JournalHead Head => rows is [.., var last] ? new(last.Sequence, last.Hash, last.RecordedAt) : JournalHead.Empty;
+
+        public void Append(IReadOnlyList<FactRow> more)
+        {
+            lock (rows) rows.AddRange(more);
+        }
+
+        public IReadOnlyList<FactRow> Read(long after, int limit)
+        {
+            lock (rows) return [.. rows.Where(row => row.Sequence > after).Take(limit)];
+        }
+
+        public FactRow? Find(long sequence)
+        {
+            lock (rows) return rows.Find(row => row.Sequence == sequence);
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using ControlTower.Core.Storage;
+
+namespace ControlTower.Web.Features.Import;
+
+/// <summary>Files that a reader brought, in a folder of their own in the data directory, for as long as the page is open.</summary>
+public sealed class ImportUploads(DataDirectory data) : IDisposable
+{
+    public const int MostFiles = 20;
+
+    /// <summary>In bytes, of one file.</summary>
+    public const long Largest = 256L * 1024 * 1024;
+
+    private readonly Dictionary<string, long> files = new(StringComparer.Ordinal);
+    private string? folder;
+
+    public string Folder => folder ??= Directory.CreateDirectory(Path.Combine(data.Root, "uploads", Path.GetRandomFileName())).FullName;
+
+    /// <summary>Names and sizes in bytes, by name.</summary>
+    public IReadOnlyList<(string Name, long Bytes)> Files => [.. files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => (file.Key, file.Value))];
+
+    /// <summary>A file of the same name takes the place of the one before.</summary>
+    /// <returns>What is wrong with it, or null.</returns>
+    public async Task<string?> AddAsync(string name, long size, Func<Stream> open, CancellationToken cancellation)
+    {
+        // Only the last part of a name counts: a name must not lead out of the folder.
+        var plain = Path.GetFileName(name);
+        if (plain.Length == 0 || plain is "." or "..") return "A file needs a name.";
+        if (size > Largest) return $"{plain} is larger than {Largest / 1024 / 1024} MB; lay it into a folder on the server instead.";
+        if (files.Count >= MostFiles && !files.ContainsKey(plain)) return $"{plain} was not taken: {MostFiles} files at most.";
+        await using var target = File.Create(Path.Combine(Folder, plain));
+        await using var source = open();
+        await source.CopyToAsync(target, cancellation);
+        files[plain] = size;
+        return null;
+    }
+
+    public void Dispose()
+    {
+        if (folder is not null && Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        folder = null;
+        files.Clear();
+    }
+}

@@ -1,0 +1,39 @@
+using ControlTower.Core.Exceptions;
+using ControlTower.Core.Kernel;
+using ControlTower.Core.Tower;
+
+namespace ControlTower.Web.Shared.Situation;
+
+/// <summary>The network now, in counts.</summary>
+/// <param name="Orders">Open orders that an open case puts at risk, each once; of a case the first <see cref="Impact.Kept"/>, the rest of them unsifted.</param>
+/// <param name="AtRisk">What those orders are worth as a whole, the largest amount of a currency first.</param>
+/// <param name="NormalSites">Sites that no unshelved case of warning or worse is about, and that are not down.</param>
+public sealed record SituationFigures(int Critical, int Warning, int Watch, int Shelved, int Orders, IReadOnlyList<Money> AtRisk, int NormalSites, int Sites)
+{
+    public int Open => Critical + Warning + Watch + Shelved;
+
+    /// <param name="troubled">Sites with trouble.</param>
+    public static SituationFigures Of(TowerState state, IReadOnlySet<string> troubled)
+    {
+        var open = state.Exceptions.Open.Values.ToList();
+        var acting = open.Where(one => one.Status != CaseStatus.Shelved).ToList();
+        var orders = acting.SelectMany(one => one.Impact?.OrderIds ?? []).ToHashSet(StringComparer.Ordinal);
+        var beyond = acting.Sum(one => Math.Max(0, (one.Impact?.Orders ?? 0) - (one.Impact?.OrderIds.Count ?? 0)));
+        var sites = state.Network.Sites.Values.Where(site => !site.Retired).ToList();
+        return new(
+            acting.Count(one => one.Priority == Priority.Critical), acting.Count(one => one.Priority == Priority.Warning), acting.Count(one => one.Priority == Priority.Watch),
+            open.Count - acting.Count, orders.Count + beyond, WorthOf(state, orders), sites.Count(site => !troubled.Contains(site.Id)), sites.Count);
+    }
+
+    private static List<Money> WorthOf(TowerState state, IEnumerable<string> orders) =>
+    [
+        .. orders.Select(state.Orders.Open.Find).SelectMany(order => order?.Lines.Select(line => line.Value) ?? []).OfType<Money>()
+            .GroupBy(value => value.Currency, StringComparer.Ordinal)
+            .Select(group => group.Aggregate(Money.Zero(group.Key), (sum, value) => sum + value))
+            .OrderByDescending(sum => sum.Micros),
+    ];
+}
+
+/// <summary>All that Overview, Network and Wall show of one state, read once for all of them.</summary>
+/// <param name="Cases">In the order of work.</param>
+public sealed record Situation(SituationFigures Figures, IReadOnlyList<CaseGlance> Cases, NetworkPicture Picture);
