@@ -90,7 +90,12 @@ public static partial class BackupReader
     private static void PutIntoPlace(BackupManifest manifest, DataDirectory data)
     {
         File.WriteAllText(data.RestoredMark, $"{manifest.Sequence} {manifest.Head}\n");
-        foreach (var file in manifest.Files.Reverse()) File.Move(Path.Combine(data.Restoring, file.Name), Path.Combine(data.Root, file.Name));
+        foreach (var file in manifest.Files.Reverse())
+        {
+            var unpacked = Path.Combine(data.Restoring, file.Name);
+            using (var stream = new FileStream(unpacked, FileMode.Open, FileAccess.ReadWrite)) stream.Flush(flushToDisk: true);
+            File.Move(unpacked, Path.Combine(data.Root, file.Name));
+        }
     }
 
     [GeneratedRegex(@"\A(?:(?:journal|credentials|jobs)\.db|keys/[A-Za-z0-9_.-]+\.xml)\z")]

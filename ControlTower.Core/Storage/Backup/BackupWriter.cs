@@ -64,10 +64,17 @@ public static class BackupWriter
     {
         using var source = Connection(from, SqliteOpenMode.ReadOnly);
         using var target = Connection(to, SqliteOpenMode.ReadWriteCreate);
+        // A file without a write-ahead log is locked for as long as somebody commits.
+        Execute(source, "PRAGMA busy_timeout=30000");
         source.BackupDatabase(target);
         // One file without a log beside it.
-        using var command = target.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode=DELETE";
+        Execute(target, "PRAGMA journal_mode=DELETE");
+    }
+
+    private static void Execute(SqliteConnection connection, string pragma)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = pragma;
         command.ExecuteNonQuery();
     }
 

@@ -23,12 +23,12 @@ public sealed class KpiRows(IDbContextFactory<ProjectionsContext> contexts)
         await using var snapshot = ((Microsoft.Data.Sqlite.SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: true);
         await context.Database.UseTransactionAsync(snapshot, cancellation);
         var version = await context.VersionAsync(cancellation);
-        var orders = new List<OrderOutcome>();
-        var placed = context.Orders.AsNoTracking().Where(row => row.PlacedAt >= begin && row.PlacedAt < end).OrderBy(row => row.Id);
-        await foreach (var row in placed.AsAsyncEnumerable().WithCancellation(cancellation)) orders.Add(Outcome(row));
+        // Sorted here: in the table, rows do not lie in order of id.
+        var orders = await context.Orders.AsNoTracking().Where(row => row.PlacedAt >= begin && row.PlacedAt < end).ToListAsync(cancellation);
+        orders.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
         var cases = await context.Cases.AsNoTracking().Where(row => row.DetectedAt >= begin && row.DetectedAt < end).OrderBy(row => row.Id).ToListAsync(cancellation);
         var decisions = await DecisionsAsync(context, begin, end, cancellation);
-        return new(version, orders, [.. cases.Select(row => Outcome(row, decisions.GetValueOrDefault(row.Id)))]);
+        return new(version, [.. orders.AsParallel().AsOrdered().WithCancellation(cancellation).Select(Outcome)], [.. cases.Select(row => Outcome(row, decisions.GetValueOrDefault(row.Id)))]);
     }
 
     /// <summary>The first decision that people made on each case.</summary>

@@ -38,6 +38,15 @@ public sealed class SnapshotFolder(string folder)
         }
     }
 
+    /// <summary>Deletes all, so that the next start replays the whole journal.</summary>
+    public void Clear()
+    {
+        lock (gate)
+        {
+            foreach (var file in Newest().ToList()) File.Delete(file);
+        }
+    }
+
     /// <summary>The newest snapshot that is whole, of this program's format, and of this journal; null where there is none.</summary>
     /// <param name="passedOver">Told of each that does not serve, and why.</param>
     public TowerState? LoadNewestValid(IJournal journal, Action<string>? passedOver = null)

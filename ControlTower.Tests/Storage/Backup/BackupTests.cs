@@ -137,8 +137,8 @@ public sealed class BackupTests : IDisposable
             tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, "../escaped.txt") { DataStream = new MemoryStream([1]) });
         }
         File.Move(elsewhere["hostile.tar.gz"], Target, overwrite: true);
-        AssertRefused();
-        Assert.False(File.Exists(elsewhere["escaped.txt"]));
+        Assert.Contains("../escaped.txt", AssertRefused().Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(elsewhere["data/escaped.txt"]));
     }
 
     [Fact]

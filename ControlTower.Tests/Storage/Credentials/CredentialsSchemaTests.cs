@@ -20,7 +20,6 @@ public sealed class CredentialsSchemaTests : IDisposable
     public async Task Migrate_WithTheLockOfAKilledProcess_GoesOn()
     {
         await using var context = new Secrets(folder).Contexts.CreateDbContext();
-        await context.Database.ExecuteSqlRawAsync("CREATE TABLE \"__EFMigrationsLock\" (\"Id\" INTEGER PRIMARY KEY, \"Timestamp\" TEXT NOT NULL)");
         await context.Database.ExecuteSqlRawAsync("INSERT INTO \"__EFMigrationsLock\" VALUES (1, 'long ago')");
         await context.MigrateAloneAsync(new CancellationTokenSource(TimeSpan.FromSeconds(20)).Token);
         Assert.Empty(await context.Database.GetPendingMigrationsAsync());

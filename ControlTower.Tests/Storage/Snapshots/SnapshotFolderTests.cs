@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using ControlTower.Core.Kernel.Json;
@@ -62,6 +63,15 @@ public sealed class SnapshotFolderTests : IDisposable
         Assert.False(snapshots.Write(TowerState.Empty, journal));
     }
 
+    [Fact]
+    public void Clear_All_LeavesNothingToLoad()
+    {
+        WriteTwo();
+        snapshots.Clear();
+        Assert.Null(Load());
+        Assert.Equal(0, snapshots.NewestVersion);
+    }
+
     [Theory]
     [InlineData(0.0)]
     [InlineData(0.1)]
@@ -91,6 +101,21 @@ public sealed class SnapshotFolderTests : IDisposable
             var loaded = Load()!;
             Assert.True(loaded.Version == 20 || StateHash.Of(loaded) == StateHash.Of(At(30)), $"byte {at}");
         }
+    }
+
+    [Fact]
+    public void Load_WholeBodyOfAnotherState_IsPassedOver()
+    {
+        WriteTwo();
+        var bytes = File.ReadAllBytes(Files()[^1]);
+        using (var file = File.Create(Files()[^1]))
+        {
+            file.Write(bytes, 0, Array.IndexOf(bytes, (byte)'\n') + 1);
+            using var body = new GZipStream(file, CompressionLevel.Fastest);
+            JsonSerializer.Serialize(body, At(29) with { Version = 30 }, CanonicalJson.Options);
+        }
+        Assert.Equal(20, Load()!.Version);
+        Assert.Contains("hash", Assert.Single(passedOver), StringComparison.Ordinal);
     }
 
     [Theory]
