@@ -6,6 +6,7 @@ using ControlTower.Core.Storage.Projections;
 using ControlTower.Web.Api;
 using ControlTower.Web.Connectors;
 using ControlTower.Web.Features.Account;
+using ControlTower.Web.Features.Overview.Feed;
 using ControlTower.Web.Jobs;
 using ControlTower.Web.Layout;
 using ControlTower.Web.Shared.Charts;
@@ -104,6 +105,8 @@ public static class TowerServices
         services.AddSingleton<LiveState>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveState>());
         services.AddSingleton<Situations>();
+        services.AddSingleton<FeedTail>();
+        services.AddHostedService(provider => provider.GetRequiredService<FeedTail>());
         services.TryAddSingleton<IKpiTiles, UnmeasuredKpis>();
         services.AddScoped<Session>();
         services.AddScoped<IShellState, TowerShellState>();
