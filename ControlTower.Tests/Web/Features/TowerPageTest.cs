@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Bunit;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.People;
 using ControlTower.Core.Storage;
@@ -45,7 +44,7 @@ public abstract class TowerPageTest : ComponentTest, IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        await using (var context = await Services.GetRequiredService<IDbContextFactory<CredentialsContext>>().CreateDbContextAsync()) await context.Database.EnsureCreatedAsync();
+        await using (var context = await Services.GetRequiredService<IDbContextFactory<CredentialsContext>>().CreateDbContextAsync()) await context.MigrateAloneAsync();
         var added = await SendAsync(new AddPerson("U-1", Services.GetRequiredService<PersonKeys>().Seal("U-1", "Shift lead"), Roles, []));
         Assert.True(added.Succeeded);
     }
