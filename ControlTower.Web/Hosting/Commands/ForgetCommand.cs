@@ -29,7 +29,7 @@ public sealed class ForgetCommand : ITowerCommand
         await using var services = new ServiceCollection().AddLogging().AddSecrets(data).BuildServiceProvider();
         await using (var credentials = await services.GetRequiredService<IDbContextFactory<CredentialsContext>>().CreateDbContextAsync(cancellation))
         {
-            await credentials.Database.EnsureCreatedAsync(cancellation);
+            await credentials.MigrateAloneAsync(cancellation);
             var desk = new PeopleDesk(loop, services.GetRequiredService<PersonKeys>());
             var forgotten = await desk.ForgetAsync(person, async command => (await loop.SubmitAsync(new(Caller.System, command))).Answer);
             if (!forgotten.Succeeded) return await RefusedAsync(around, forgotten.Refusal);

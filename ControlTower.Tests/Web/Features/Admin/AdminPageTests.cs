@@ -1,0 +1,108 @@
+using Bunit;
+using ControlTower.Core.Effects;
+using ControlTower.Core.People;
+using ControlTower.Core.Storage.Credentials;
+using ControlTower.Web.Features.Admin;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ControlTower.Tests.Web.Features.Admin;
+
+public sealed class AdminPageTests : TowerPageTest
+{
+    [Fact]
+    public async Task AddUser_WithRoles_ShowsTheInvitationOnce()
+    {
+        var page = Render<AdminPage>();
+        await page.FindAll("button").First(button => button.TextContent.Contains("Add a user", StringComparison.Ordinal)).ClickAsync(new());
+        await page.Find("#user-name").ChangeAsync(new() { Value = "Buying desk" });
+        await page.FindAll("button").First(button => button.TextContent.Contains("Add and invite", StringComparison.Ordinal)).ClickAsync(new());
+        Assert.EndsWith("invitation=U-2", page.Find("#secret").GetAttribute("value"), StringComparison.Ordinal);
+        Assert.Equal(["viewer"], Tower.Loop.View.People.Persons["U-2"].Roles);
+        await page.FindAll("button").First(button => button.TextContent.Contains("I have it", StringComparison.Ordinal)).ClickAsync(new());
+        Assert.Empty(page.FindAll("#secret"));
+    }
+
+    [Fact]
+    public async Task Forget_Person_LosesNameAccountAndKeys()
+    {
+        var keys = Services.GetRequiredService<PersonKeys>();
+        await SendAsync(new AddPerson("U-2", keys.Seal("U-2", "Buying desk"), ["viewer"], []));
+        var page = Render<AdminPage>();
+        await page.Find("[aria-label='Forget U-2']").ClickAsync(new());
+        Assert.Contains("cannot be undone", page.Markup, StringComparison.Ordinal);
+        await page.FindAll("button").First(button => button.TextContent.Contains("Forget for good", StringComparison.Ordinal)).ClickAsync(new());
+        Assert.True(Tower.Loop.View.People.Persons["U-2"].Forgotten);
+        Assert.Null(keys.Open(Tower.Loop.View.People.Persons["U-2"].Name));
+        Assert.Equal(["U-2"], Accounts.Removed);
+    }
+
+    [Fact]
+    public async Task Forget_LastAdministratorChanged_IsRefusedWithTheReason()
+    {
+        var desk = Desk();
+        Assert.False(await desk.ChangeAsync(Tower.Loop.View.People.Persons["U-1"], ["viewer"], [], active: true));
+        Assert.Contains("last administrator", desk.Refused!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Keys_IssuedAndRevoked_AreShownOnceAndGone()
+    {
+        var desk = Desk();
+        Assert.True(await desk.IssueAsync(null, "warehouse", ["read"]));
+        Assert.StartsWith("ct_", desk.Secret!.Value, StringComparison.Ordinal);
+        Assert.True(await desk.RevokeAsync("KEY-1"));
+        Assert.Null(desk.Secret);
+        Assert.Empty(AdminFigures.Of(Tower.Loop.View).Keys);
+        Assert.False(await desk.IssueAsync(null, "warehouse", [Scopes.Approvals]));
+        Assert.Contains("never approves", desk.Refused!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Walls_HaveAddressesOfTheirOwn()
+    {
+        var desk = Desk();
+        Assert.True(await desk.IssueWallAsync(" Hall ", path => path));
+        Assert.StartsWith("/wall?token=ct_", desk.Secret!.Value, StringComparison.Ordinal);
+        var figures = AdminFigures.Of(Tower.Loop.View);
+        Assert.Equal(("wall:Hall", "wall"), (figures.Walls.Single().Integration, figures.Walls.Single().Scopes.Single()));
+        Assert.Empty(figures.Keys);
+    }
+
+    [Fact]
+    public async Task Effects_HeldAndReleased_SaySo()
+    {
+        var desk = Desk();
+        Assert.True(await desk.HoldAsync("stocktaking"));
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/admin?part=effects");
+        var page = Render<AdminPage>();
+        Assert.Contains("All effects are held", page.Markup, StringComparison.Ordinal);
+        Assert.True(await desk.ReleaseAsync("done"));
+        Assert.False(Tower.Loop.View.Effects.Held);
+        Assert.False(await desk.SubscribeAsync("ftp://x"));
+        Assert.True(await desk.SubscribeAsync("https://wms.example/hook"));
+        Assert.StartsWith("whsec_", desk.Secret!.Value, StringComparison.Ordinal);
+        await SendAsync(new RemoveEndpoint("WH-1"));
+        Assert.Empty(AdminFigures.Of(Tower.Loop.View).Webhooks);
+    }
+
+    private AdminDesk Desk()
+    {
+        var session = Services.GetRequiredService<ControlTower.Web.Shared.Live.Session>();
+        session.OpenAsync().GetAwaiter().GetResult();
+        return new(session, Services.GetRequiredService<ControlTower.Web.Api.PeopleDesk>(), Accounts, Services.GetRequiredService<EndpointSecrets>());
+    }
+}
+
+public sealed class AdminPageForPlannersTests : TowerPageTest
+{
+    private protected override IReadOnlyList<string> Roles { get; } = [Core.People.Roles.Planner];
+
+    [Fact]
+    public void Planner_SeesWhoMayAndNothingElse()
+    {
+        var page = Render<AdminPage>();
+        Assert.Contains("Only administrators", page.Markup, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("table"));
+    }
+}

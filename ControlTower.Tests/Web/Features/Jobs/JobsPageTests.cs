@@ -1,0 +1,69 @@
+using Bunit;
+using ControlTower.Tests.Web.Jobs;
+using ControlTower.Web.Features.Jobs;
+using ControlTower.Web.Jobs;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ControlTower.Tests.Web.Features.Jobs;
+
+public sealed class JobsPageTests : TowerPageTest
+{
+    private readonly FakeBoard board = new();
+
+    public JobsPageTests() => Services.AddSingleton<IJobBoard>(board);
+
+    [Fact]
+    public void Jobs_EachState_IsSaidWithNextAndLast()
+    {
+        board.Lines.Add(new("outbox", "Sends", JobDoing.Waiting, Now.AddMinutes(1), new("outbox", Now.AddMinutes(-1), TimeSpan.FromMilliseconds(12), "3 attempts", null)));
+        board.Lines.Add(new("weigh options", "Weighs", JobDoing.Paused, null, new("weigh options", Now, TimeSpan.FromSeconds(12), null, "the disk is full")));
+        var page = Render<JobsPage>();
+        var rows = page.FindAll("#jobs tbody tr");
+        Assert.Contains("3 attempts", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("12 ms", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("failed: the disk is full", rows[1].TextContent, StringComparison.Ordinal);
+        Assert.Contains("when resumed", rows[1].TextContent, StringComparison.Ordinal);
+        Assert.NotNull(rows[1].QuerySelector("[aria-label='Resume weigh options']"));
+    }
+
+    [Fact]
+    public async Task Buttons_Administrator_ReachTheBoard()
+    {
+        board.Lines.Add(new("outbox", "Sends", JobDoing.Waiting, null, null));
+        var page = Render<JobsPage>();
+        await page.Find("[aria-label='Run outbox now']").ClickAsync(new());
+        await page.Find("[aria-label='Pause outbox']").ClickAsync(new());
+        Assert.Equal(["run outbox", "pause outbox"], board.Done);
+    }
+
+    [Fact]
+    public async Task Store_DoesNotAnswer_IsSaidAndWhatWasReadStays()
+    {
+        board.Lines.Add(new("outbox", "Sends", JobDoing.Waiting, null, null));
+        var view = new JobsView(board, Services.GetRequiredService<ControlTower.Web.Shared.Live.Session>());
+        await view.ReadAsync(null);
+        board.Broken = new InvalidOperationException("locked");
+        await view.ReadAsync(null);
+        Assert.Equal(("locked", 1), (view.Problem, view.Jobs!.Count));
+    }
+}
+
+public sealed class JobsPageForViewersTests : TowerPageTest
+{
+    private readonly FakeBoard board = new();
+
+    public JobsPageForViewersTests() => Services.AddSingleton<IJobBoard>(board);
+
+    private protected override IReadOnlyList<string> Roles { get; } = [Core.People.Roles.Viewer];
+
+    [Fact]
+    public async Task Viewer_SeesNoButtonAndIsRefused()
+    {
+        board.Lines.Add(new("outbox", "Sends", JobDoing.Waiting, null, null));
+        var page = Render<JobsPage>();
+        Assert.Empty(page.FindAll("#jobs button"));
+        var session = Services.GetRequiredService<ControlTower.Web.Shared.Live.Session>();
+        Assert.NotNull(await new JobsView(board, session).RunNowAsync("outbox"));
+        Assert.Empty(board.Done);
+    }
+}
