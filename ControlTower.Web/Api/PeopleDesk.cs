@@ -17,7 +17,7 @@ public sealed class PeopleDesk(TowerLoop loop, PersonKeys keys)
     {
         for (var attempt = 1; ; attempt++)
         {
-            var id = $"U-{loop.View.People.LastPerson + attempt}";
+            var id = $"P-{loop.View.People.LastPerson + attempt}";
             var added = await send(new(id, Keys.Seal(id, name), roles, functions));
             // Somebody else may have been given the id in between.
             if (added.Succeeded || added.Refusal.Kind != RefusalKind.Conflict || attempt == Tries) return added;

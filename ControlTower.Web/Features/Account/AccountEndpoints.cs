@@ -52,7 +52,7 @@ public static class AccountEndpoints
         if (!first.Accepts(form.Token ?? "")) return Results.LocalRedirect($"{SetupPath}?problem=token");
         var added = await desk.AddAsync(form.Name is { Length: > 0 } name ? name : "Administrator", [Roles.Administrator, Roles.Planner, Roles.Approver], Known(form.Functions), async command =>
             As<Person>(await loop.SubmitAsync(new(Caller.System, command))));
-        if (!added.Succeeded) return Results.LocalRedirect($"{SetupPath}?token={form.Token}&problem=person");
+        if (!added.Succeeded) return Results.LocalRedirect($"{SetupPath}?token={form.Token}&problem={Uri.EscapeDataString(added.Refusal.Message)}");
         var (account, problem) = await accounts.CreateAsync(form.User ?? "", form.Password ?? "", added.Value.Id);
         if (account is null)
         {
