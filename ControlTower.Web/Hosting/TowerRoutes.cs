@@ -1,6 +1,8 @@
 using ControlTower.Core.Runtime;
 using ControlTower.Web.Api;
 using ControlTower.Web.Features.Account;
+using ControlTower.Web.Features.Approvals;
+using ControlTower.Web.Features.Exceptions;
 using ControlTower.Web.Hub;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -35,6 +37,8 @@ public static class TowerRoutes
         app.MapHub<TowerHub>(TowerHub.Route);
         MapHealth(app);
         app.MapAccount();
+        app.MapExceptionsExport();
+        app.MapApprovalsExport();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null).RequireAuthorization();
     }
 
