@@ -3,6 +3,8 @@ using ControlTower.Web.Api;
 using ControlTower.Web.Features.Account;
 using ControlTower.Web.Features.Import;
 using ControlTower.Web.Features.Jobs;
+using ControlTower.Web.Features.Approvals;
+using ControlTower.Web.Features.Exceptions;
 using ControlTower.Web.Hub;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -39,6 +41,8 @@ public static class TowerRoutes
         app.MapAccount();
         app.MapImportExport();
         app.MapJobsExport();
+        app.MapExceptionsExport();
+        app.MapApprovalsExport();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null).RequireAuthorization();
     }
 

@@ -1,0 +1,139 @@
+using ControlTower.Core.Exceptions;
+using ControlTower.Core.People;
+using ControlTower.Core.Protocols;
+using ControlTower.Web.Shared.Decisions;
+using ControlTower.Web.Shared.Feedback;
+using ControlTower.Web.Shared.Keyboard;
+using ControlTower.Web.Shared.Live;
+using ControlTower.Web.Shared.Status;
+using ControlTower.Web.Shared.Time;
+using Microsoft.AspNetCore.Components;
+
+namespace ControlTower.Web.Features.Exceptions;
+
+/// <summary>One case: what it puts at risk, what can be done, who decides, what is being done.</summary>
+public sealed partial class CasePage
+{
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(15);
+
+    private static readonly IReadOnlyList<KeyBinding> Keys =
+    [
+        new("y", "Approve, with a reason"), new("a", "Acknowledge"), new("o", "Assign an owner"), new("s", "Shelve"), new("n", "Write a note"), new("r", "Resolve"), new("z", "Undo, or why not"),
+    ];
+
+    private readonly CaseBites bites = new();
+    private readonly Dictionary<string, DecisionForm> forms = [];
+    private readonly Dictionary<string, DecisionPanel> panels = [];
+    private CaseView? view;
+    private Reader reader = new(null, id => id ?? "nobody");
+    private CaseActs? acts;
+    private ITimer? timer;
+    private bool sheet;
+    private string? news;
+    private IReadOnlyList<string> asked = [];
+
+    [Parameter] public string Id { get; set; } = "";
+
+    [CascadingParameter] private ReaderZone? Zone { get; set; }
+
+    [Inject] private Session Session { get; set; } = default!;
+
+    [Inject] private ToastService Toasts { get; set; } = default!;
+
+    [Inject] private TimeProvider Clock { get; set; } = TimeProvider.System;
+
+    private bool MayAct => reader.May(Scopes.Exceptions);
+
+    private string NoDecision => view!.Entry.Run switch
+    {
+        null => "No protocol answers this case",
+        { Status: RunStatus.Weighing } => "Options are being weighed",
+        { Chosen: not null } => "Decided by the tower, within authority",
+        _ => "Nothing is asked of anybody",
+    };
+
+    private string NoDecisionThen => view!.Entry.Run switch
+    {
+        null => "It is worked by hand: assign it, note what is done, resolve it.",
+        { Status: RunStatus.Weighing } => "The question appears here by itself.",
+        { Because: { } because } => because,
+        _ => "What is done stands in the run below.",
+    };
+
+    protected override async Task OnInitializedAsync()
+    {
+        await Session.OpenAsync();
+        timer = Clock.CreateTimer(_ => _ = InvokeAsync(Again), null, Beat, Beat);
+        Refresh();
+    }
+
+    protected override void OnParametersSet() => Refresh();
+
+    protected override void Refresh()
+    {
+        reader = Reader.Of(Session);
+        view = Shown.Exceptions.Find(Id) is { } one
+            ? CaseReading.Of(Shown, one, (reader, Clock.GetUtcNow(), (Zone ?? ReaderZone.Utc).Info), bites.Of(Shown, one))
+            : null;
+        foreach (var decision in view?.Decisions ?? []) FormOf(decision).Follow(decision);
+        news = NewsOf() ?? news;
+        asked = [.. view?.Entry.Waiting.Select(one => one.Id) ?? []];
+    }
+
+    /// <summary>A question that stood here is gone and another has taken its place.</summary>
+    private string? NewsOf()
+    {
+        var gone = asked.FirstOrDefault(id => view?.Decisions.All(one => one.Id != id) == true);
+        if (gone is null || Shown.Protocols.Approvals.Find(gone) is not { } over) return null;
+        var how = over.Status == ApprovalStatus.Void ? $"became void: {over.Reason}" : $"was {over.Status.ToString().ToLowerInvariant()} by {reader.NameOfActor(over.DecidedBy)}";
+        return $"{gone} {how}. {(view?.Decisions is [{ Waits: true } next, ..] ? $"{next.Id} asks instead." : "")}";
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        timer?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private string? Chosen => view?.Decisions is [var first, ..] ? FormOf(first).Option : null;
+
+    private DecisionForm FormOf(DecisionView decision)
+    {
+        if (!forms.TryGetValue(decision.Id, out var known)) forms[decision.Id] = known = new();
+        return known;
+    }
+
+    private void Again()
+    {
+        Refresh();
+        StateHasChanged();
+    }
+
+    private Task BeginAsync(CaseAct act) => acts is null || view is null ? Task.CompletedTask : acts.BeginAsync(act, [view.Case]);
+
+    private async Task<bool> NoteAsync(string text)
+    {
+        var answer = await Session.SendAsync<ExceptionCase>(Scopes.Exceptions, new NoteCase(Id, text));
+        if (!answer.Succeeded) Toasts.Show(new(StatusKind.Critical, "The note was not added", $"{answer.Refusal.Message} What you wrote is still in the field."));
+        return answer.Succeeded;
+    }
+
+    private async Task StepDoneAsync((string Run, int Step) done)
+    {
+        var answer = await Session.SendAsync<Run>(Scopes.Exceptions, new MarkStepDone(done.Run, done.Step, null));
+        Toasts.Show(answer.Succeeded
+            ? new(StatusKind.Ok, $"Step {done.Step} of {done.Run} is done", "Written to the journal; it cannot be undone.")
+            : new(StatusKind.Warning, $"Step {done.Step} of {done.Run} was not changed", answer.Refusal.Message));
+    }
+
+    private async Task PressedAsync(string key)
+    {
+        if (key == "y")
+        {
+            var mine = view?.Decisions.FirstOrDefault(one => one.Seat.Function is not null);
+            if (mine is not null && panels.TryGetValue(mine.Id, out var panel)) await panel.ApproveByKeyAsync();
+        }
+        else if (key == "z" && acts is not null) await acts.UndoAsync();
+        else await BeginAsync(key switch { "a" => CaseAct.Acknowledge, "o" => CaseAct.Assign, "s" => CaseAct.Shelve, "n" => CaseAct.Note, "r" => CaseAct.Resolve, _ => CaseAct.None });
+    }
+}
