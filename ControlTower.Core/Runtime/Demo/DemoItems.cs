@@ -74,8 +74,12 @@ internal static class DemoItems
 
     public static IReadOnlyList<ItemEntry> All { get; } = [.. Materials, .. Components, .. Bikes, .. Accessories];
 
+    /// <summary>Components that customers order as well, so that a supplier's delay reaches them.</summary>
+    public static IReadOnlyList<ItemEntry> Replacements { get; } =
+        [.. Components.Where(item => item.Id is "CMP-BATTERY-500" or "CMP-BATTERY-750" or "CMP-CHARGER" or "CMP-BRAKE-SET" or "CMP-DISPLAY" or "CMP-SADDLE")];
+
     /// <summary>What customers order.</summary>
-    public static IReadOnlyList<ItemEntry> Sold { get; } = [.. Bikes, .. Accessories.Take(4)];
+    public static IReadOnlyList<ItemEntry> Sold { get; } = [.. Bikes, .. Accessories.Take(4), .. Replacements];
 
     /// <summary>What is counted on the round: nobody orders or ships it in the demo, so the book stays near the document.</summary>
     public static IReadOnlyList<string> Counted { get; } = [.. Accessories.Skip(4).Select(item => item.Id)];
