@@ -54,8 +54,9 @@ internal sealed class RandomCommands(int seed)
         _ => new PutNetwork(new() { Stock = [new("DC-1", "ITEM-1", Quantity.Of(random.Next(500))), new("DC-2", "ITEM-1", Quantity.Of(random.Next(500)))] }),
     };
 
-    private object Rare(DateTimeOffset now) => random.Next(10) switch
+    private object Rare(DateTimeOffset now) => random.Next(11) switch
     {
+        10 => new SetDemoSpeed(now, random.Next(9), random.Next(3)),
         0 => new PutNetwork(new() { Sites = [.. Networks.Small.Sites!.Where(_ => random.Next(4) != 0)] }),
         1 => new PutNetwork(Networks.Small),
         2 => Protocol(),

@@ -95,6 +95,7 @@ public sealed class TowerPropertyTests
 
     private static IEnumerable<Command> Opening()
     {
+        yield return new(Caller.System, new StartDemo(1, Scene.Start, 1));
         yield return new(Caller.AdministratorKey, new PutNetwork(Networks.Small));
         foreach (var text in ProtocolText.Shipped) yield return new(Caller.System, new PublishProtocol(ProtocolText.Parse(text).Value!, text));
         string[] functions = ["procurement", "operations", "planning", "logistics", "management"];
