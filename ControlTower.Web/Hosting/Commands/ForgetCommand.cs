@@ -14,7 +14,7 @@ public sealed class ForgetCommand : ITowerCommand
 
     public string Arguments => "PERSON";
 
-    public string Summary => "Destroys the key of a person (such as U-3) and the account. It cannot be undone.";
+    public string Summary => "Destroys the key of a person (such as P-3) and the account. It cannot be undone.";
 
     public async Task<int> RunAsync(CommandLine line, CommandSurroundings around, CancellationToken cancellation)
     {
