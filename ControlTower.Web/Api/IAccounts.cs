@@ -5,7 +5,4 @@ public interface IAccounts
 {
     /// <summary>The way for a person to choose user name and password; holds for three days.</summary>
     string Invite(string person);
-
-    /// <summary>Takes the account away, user name and password with it; nothing where there is none.</summary>
-    Task RemoveAsync(string person);
 }

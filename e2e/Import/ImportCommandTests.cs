@@ -35,7 +35,7 @@ public sealed class ImportCommandTests : IDisposable
     [InlineData(2, "nonsense")]
     [InlineData(2, "import", "--mapping", "olist")]
     [InlineData(1, "import", "--mapping", "olist", "--from", "/nowhere/at/all")]
-    [InlineData(1, "forget", "U-99")]
+    [InlineData(1, "forget", "P-99")]
     public async Task Command_ThatCannotBe_SaysSoByItsExitCode(int code, params string[] words) =>
         Assert.Equal(code, (await TowerCommand.RunAsync(data, words)).ExitCode);
 }

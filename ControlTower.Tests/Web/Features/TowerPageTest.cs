@@ -29,7 +29,7 @@ public abstract class TowerPageTest : ComponentTest, IAsyncLifetime
         Services.AddSingleton(new LiveState(Tower.Loop, NullLogger<LiveState>.Instance));
         Services.AddSingleton<PeopleDesk>();
         Services.AddSingleton<IAccounts>(Accounts);
-        Services.AddSingleton<AuthenticationStateProvider>(new SignedIn("U-1"));
+        Services.AddSingleton<AuthenticationStateProvider>(new SignedIn("P-1"));
         Services.AddScoped<Session>();
         Services.Configure<TowerOptions>(_ => { });
     }
@@ -45,7 +45,7 @@ public abstract class TowerPageTest : ComponentTest, IAsyncLifetime
     public async Task InitializeAsync()
     {
         await using (var context = await Services.GetRequiredService<IDbContextFactory<CredentialsContext>>().CreateDbContextAsync()) await context.MigrateAloneAsync();
-        var added = await SendAsync(new AddPerson("U-1", Services.GetRequiredService<PersonKeys>().Seal("U-1", "Shift lead"), Roles, []));
+        var added = await SendAsync(new AddPerson("P-1", Services.GetRequiredService<PersonKeys>().Seal("P-1", "Shift lead"), Roles, []));
         Assert.True(added.Succeeded);
     }
 
@@ -61,15 +61,7 @@ public abstract class TowerPageTest : ComponentTest, IAsyncLifetime
 
     private protected sealed class FakeAccounts : IAccounts
     {
-        public List<string> Removed { get; } = [];
-
         public string Invite(string person) => $"/account/invited?invitation={person}";
-
-        public Task RemoveAsync(string person)
-        {
-            Removed.Add(person);
-            return Task.CompletedTask;
-        }
     }
 
     private sealed class SignedIn(string person) : AuthenticationStateProvider

@@ -15,12 +15,12 @@ public sealed class ImportDeskTests
     {
         await using var tower = ImportTower.Open();
         using var desk = new ImportDesk(tower.Loop, new FakeBoard(), TimeProvider.System);
-        Assert.Null(await desk.AskAsync(Plan, Caller.Of("U-1")));
-        Assert.Equal(RefusalKind.Conflict, (await desk.AskAsync(Plan, Caller.Of("U-1")))!.Kind);
+        Assert.Null(await desk.AskAsync(Plan, Caller.Of("P-1")));
+        Assert.Equal(RefusalKind.Conflict, (await desk.AskAsync(Plan, Caller.Of("P-1")))!.Kind);
         var report = await desk.WorkAsync(default);
         Assert.Equal((ImportEnd.Completed, 250), (report!.End, report.Imported));
         Assert.Equal(ImportPhase.Ended, desk.Status.Phase);
-        Assert.Null(await desk.AskAsync(Plan, Caller.Of("U-1")));
+        Assert.Null(await desk.AskAsync(Plan, Caller.Of("P-1")));
         Assert.Equal(250, (await desk.WorkAsync(default))!.Known);
     }
 
@@ -31,7 +31,7 @@ public sealed class ImportDeskTests
         var board = new FakeBoard();
         using var desk = new ImportDesk(tower.Loop, board, TimeProvider.System);
         Assert.Null(await desk.WorkAsync(default));
-        await desk.AskAsync(Plan, Caller.Of("U-1"));
+        await desk.AskAsync(Plan, Caller.Of("P-1"));
         Assert.Equal(["run import"], board.Done);
     }
 
@@ -41,7 +41,7 @@ public sealed class ImportDeskTests
         await using var tower = ImportTower.Open();
         using var desk = new ImportDesk(tower.Loop, new FakeBoard(), TimeProvider.System);
         desk.Changed += () => { if (desk.Status.Step.Done == ImportRun.Portion) desk.Cancel(); };
-        await desk.AskAsync(Plan, Caller.Of("U-1"));
+        await desk.AskAsync(Plan, Caller.Of("P-1"));
         var report = await desk.WorkAsync(default);
         Assert.Equal((ImportEnd.Cancelled, ImportRun.Portion, 150), (report!.End, report.Imported, report.Left));
     }

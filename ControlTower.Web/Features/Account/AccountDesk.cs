@@ -2,7 +2,6 @@ using System.Text;
 using ControlTower.Web.Api;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace ControlTower.Web.Features.Account;
 
@@ -15,11 +14,6 @@ public sealed class AccountDesk(UserManager<Core.Storage.Credentials.Account> ac
 
     /// <summary>The way for a person to choose user name and password; holds for three days.</summary>
     public string Invite(string person) => $"/account/invited?invitation={Uri.EscapeDataString(Convert.ToBase64String(invitations.Protect(Encoding.UTF8.GetBytes(person), InvitationLasts)))}";
-
-    public async Task RemoveAsync(string person)
-    {
-        if (await accounts.Users.FirstOrDefaultAsync(account => account.Person == person) is { } account) await accounts.DeleteAsync(account);
-    }
 
     /// <summary>Whom an invitation is for; null where it is not valid any more.</summary>
     public string? PersonInvited(string invitation)

@@ -42,12 +42,7 @@ public sealed class AdminDesk(Session session, PeopleDesk people, IAccounts acco
     public async Task<bool> ChangeAsync(Person person, IReadOnlyList<string> roles, IReadOnlyList<string> functions, bool active) =>
         Note(await SendAsync<ChangePerson, Person>(new(person.Id, roles, functions, active)), null);
 
-    public async Task<bool> ForgetAsync(string person)
-    {
-        var done = Note(await people.ForgetAsync(person, SendAsync<ForgetPerson, object>), null);
-        if (done) await accounts.RemoveAsync(person);
-        return done;
-    }
+    public async Task<bool> ForgetAsync(string person) => Note(await people.ForgetAsync(person, SendAsync<ForgetPerson, object>), null);
 
     public async Task<bool> IssueAsync(string? person, string? integration, IReadOnlyList<string> scopes)
     {

@@ -14,7 +14,7 @@ public sealed class ForgetCommand : ITowerCommand
 
     public string Arguments => "PERSON";
 
-    public string Summary => "Destroys the key of a person (such as U-3) and the account. It cannot be undone.";
+    public string Summary => "Destroys the key of a person (such as P-3) and the account. It cannot be undone.";
 
     public async Task<int> RunAsync(CommandLine line, CommandSurroundings around, CancellationToken cancellation)
     {
@@ -33,7 +33,6 @@ public sealed class ForgetCommand : ITowerCommand
             var desk = new PeopleDesk(loop, services.GetRequiredService<PersonKeys>());
             var forgotten = await desk.ForgetAsync(person, async command => (await loop.SubmitAsync(new(Caller.System, command))).Answer);
             if (!forgotten.Succeeded) return await RefusedAsync(around, forgotten.Refusal);
-            await credentials.Users.Where(account => account.Person == person).ExecuteDeleteAsync(cancellation);
         }
         await around.Out.WriteLineAsync($"{person} is forgotten. Backups that were made before still hold the key.");
         return 0;

@@ -17,31 +17,30 @@ public sealed class AdminPageTests : TowerPageTest
         await page.FindAll("button").First(button => button.TextContent.Contains("Add a user", StringComparison.Ordinal)).ClickAsync(new());
         await page.Find("#user-name").ChangeAsync(new() { Value = "Buying desk" });
         await page.FindAll("button").First(button => button.TextContent.Contains("Add and invite", StringComparison.Ordinal)).ClickAsync(new());
-        Assert.EndsWith("invitation=U-2", page.Find("#secret").GetAttribute("value"), StringComparison.Ordinal);
-        Assert.Equal(["viewer"], Tower.Loop.View.People.Persons["U-2"].Roles);
+        Assert.EndsWith("invitation=P-2", page.Find("#secret").GetAttribute("value"), StringComparison.Ordinal);
+        Assert.Equal(["viewer"], Tower.Loop.View.People.Persons["P-2"].Roles);
         await page.FindAll("button").First(button => button.TextContent.Contains("I have it", StringComparison.Ordinal)).ClickAsync(new());
         Assert.Empty(page.FindAll("#secret"));
     }
 
     [Fact]
-    public async Task Forget_Person_LosesNameAccountAndKeys()
+    public async Task Forget_Person_LosesTheNameForGood()
     {
         var keys = Services.GetRequiredService<PersonKeys>();
-        await SendAsync(new AddPerson("U-2", keys.Seal("U-2", "Buying desk"), ["viewer"], []));
+        await SendAsync(new AddPerson("P-2", keys.Seal("P-2", "Buying desk"), ["viewer"], []));
         var page = Render<AdminPage>();
-        await page.Find("[aria-label='Forget U-2']").ClickAsync(new());
+        await page.Find("[aria-label='Forget P-2']").ClickAsync(new());
         Assert.Contains("cannot be undone", page.Markup, StringComparison.Ordinal);
         await page.FindAll("button").First(button => button.TextContent.Contains("Forget for good", StringComparison.Ordinal)).ClickAsync(new());
-        Assert.True(Tower.Loop.View.People.Persons["U-2"].Forgotten);
-        Assert.Null(keys.Open(Tower.Loop.View.People.Persons["U-2"].Name));
-        Assert.Equal(["U-2"], Accounts.Removed);
+        Assert.True(Tower.Loop.View.People.Persons["P-2"].Forgotten);
+        Assert.Null(keys.Open(Tower.Loop.View.People.Persons["P-2"].Name));
     }
 
     [Fact]
     public async Task Forget_LastAdministratorChanged_IsRefusedWithTheReason()
     {
         var desk = Desk();
-        Assert.False(await desk.ChangeAsync(Tower.Loop.View.People.Persons["U-1"], ["viewer"], [], active: true));
+        Assert.False(await desk.ChangeAsync(Tower.Loop.View.People.Persons["P-1"], ["viewer"], [], active: true));
         Assert.Contains("last administrator", desk.Refused!.Message, StringComparison.Ordinal);
     }
 

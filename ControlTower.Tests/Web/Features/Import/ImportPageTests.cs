@@ -42,7 +42,7 @@ public sealed class ImportPageTests : TowerPageTest
         await desk.WorkAsync(default);
         page.WaitForAssertion(() => Assert.Contains("is complete", page.Find("#report").TextContent, StringComparison.Ordinal));
         Assert.True(Tower.Loop.View.Orders.Open.ContainsKey("O-1"));
-        Assert.Equal("person:U-1", Tower.Rows.Last(row => row.Kind == "order.placed").Actor);
+        Assert.Equal("person:P-1", Tower.Rows.Last(row => row.Kind == "order.placed").Actor);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class ImportPageTests : TowerPageTest
     public async Task Ask_OnTheDemo_IsRefused()
     {
         await SendAsync(new StartDemo(7, Now, 0));
-        var refused = await desk.AskAsync(new ImportPlan("own", new(), []), Caller.Of("U-1"));
+        var refused = await desk.AskAsync(new ImportPlan("own", new(), []), Caller.Of("P-1"));
         Assert.Contains("demo", refused!.Message, StringComparison.Ordinal);
     }
 

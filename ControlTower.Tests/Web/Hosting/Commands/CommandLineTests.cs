@@ -7,8 +7,8 @@ public class CommandLineTests
     [Fact]
     public void Read_ValuesAndOptions_AreToldApart()
     {
-        var line = CommandLine.Read(["U-3", "--from", "a folder", "--mapping=olist"], "from", "mapping").Value!;
-        Assert.Equal(["U-3"], line.Values);
+        var line = CommandLine.Read(["P-3", "--from", "a folder", "--mapping=olist"], "from", "mapping").Value!;
+        Assert.Equal(["P-3"], line.Values);
         Assert.Equal(("a folder", "olist"), (line.Options["from"], line.Options["mapping"]));
     }
 
