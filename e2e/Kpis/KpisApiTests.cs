@@ -29,7 +29,7 @@ public sealed class KpisApiTests : IAsyncLifetime
     public async Task BadQuestion_IsAnswered400_NamingTheField(string path, string field)
     {
         var answer = (await api.GetAsync(path)).Expect(HttpStatusCode.BadRequest);
-        Assert.Equal("application/problem+json", answer.ContentType);
+        Assert.Equal("application/problem+json", answer.MediaType);
         Assert.Equal(field, answer.Body().GetProperty("errors")[0].GetProperty("pointer").GetString());
     }
 
