@@ -13,6 +13,7 @@ public static class ApiEndpoints
         ExceptionsApi.Map(api);
         ApprovalsApi.Map(api);
         OrdersApi.Map(api);
+        KpisApi.Map(api);
         ProtocolsApi.Map(api);
         JournalApi.Map(api);
         PeopleApi.Map(api);

@@ -5,7 +5,13 @@ using ControlTower.Web.Features.Import;
 using ControlTower.Web.Features.Jobs;
 using ControlTower.Web.Features.Approvals;
 using ControlTower.Web.Features.Exceptions;
+using ControlTower.Web.Features.Audit;
+using ControlTower.Web.Features.Kpis;
+using ControlTower.Web.Features.Orders;
+using ControlTower.Web.Features.Protocols;
+using ControlTower.Web.Features.Signals;
 using ControlTower.Web.Hub;
+using ControlTower.Web.Shared.Export;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace ControlTower.Web.Hosting;
@@ -43,7 +49,18 @@ public static class TowerRoutes
         app.MapJobsExport();
         app.MapExceptionsExport();
         app.MapApprovalsExport();
+        MapExports(app);
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null).RequireAuthorization();
+    }
+
+    private static void MapExports(WebApplication app)
+    {
+        var exports = app.MapExports();
+        OrdersExport.Map(exports);
+        SignalsExport.Map(exports);
+        KpisExport.Map(exports);
+        ProtocolsExport.Map(exports);
+        JournalExport.Map(exports);
     }
 
     private static void MapHealth(WebApplication app)

@@ -7,6 +7,8 @@ using ControlTower.Web.Api;
 using ControlTower.Web.Connectors;
 using ControlTower.Web.Features.Account;
 using ControlTower.Web.Features.Overview.Feed;
+using ControlTower.Web.Features.Kpis;
+using ControlTower.Web.Features.Signals;
 using ControlTower.Web.Jobs;
 using ControlTower.Web.Layout;
 using ControlTower.Web.Shared.Charts;
@@ -108,6 +110,9 @@ public static class TowerServices
         services.AddSingleton<FeedTail>();
         services.AddHostedService(provider => provider.GetRequiredService<FeedTail>());
         services.TryAddSingleton<IKpiTiles, UnmeasuredKpis>();
+        services.AddSingleton<SignalWindow>();
+        services.AddHostedService(provider => provider.GetRequiredService<SignalWindow>());
+        services.AddSingleton<KpiDesk>();
         services.AddScoped<Session>();
         services.AddScoped<IShellState, TowerShellState>();
         services.AddShell();

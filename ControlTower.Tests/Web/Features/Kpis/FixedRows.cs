@@ -1,0 +1,21 @@
+using ControlTower.Core.Kpis;
+using ControlTower.Web.Features.Kpis;
+
+namespace ControlTower.Tests.Web.Features.Kpis;
+
+/// <summary>Rows that stand as they are given.</summary>
+internal sealed class FixedRows(params OrderOutcome[] orders) : IKpiRows
+{
+    public long Version { get; set; } = 7;
+
+    public int Reads { get; private set; }
+
+    public bool Broken { get; set; }
+
+    public Task<(IReadOnlyList<OrderOutcome> Orders, IReadOnlyList<CaseOutcome> Cases)> ReadAsync(DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellation)
+    {
+        if (Broken) throw new IOException("The disk does not answer.");
+        Reads++;
+        return Task.FromResult<(IReadOnlyList<OrderOutcome>, IReadOnlyList<CaseOutcome>)>((orders, []));
+    }
+}

@@ -1,0 +1,89 @@
+using Bunit;
+using ControlTower.Core.Kpis;
+using ControlTower.Tests.Kpis;
+using ControlTower.Tests.Web.Shared.Live;
+using ControlTower.Web.Features.Kpis;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ControlTower.Tests.Web.Features.Kpis;
+
+public sealed class KpisPageTests : TowerPageTest
+{
+    private readonly FixedRows rows = new(
+        OrderOutcomes.Delivered("SO-1", 2, 3) with { Channel = "web" }, OrderOutcomes.Delivered("SO-2", 4, 3) with { Channel = "store" }, OrderOutcomes.Open("SO-3") with { Channel = "web" });
+
+    public KpisPageTests() => Services.AddSingleton<KpiDesk>();
+
+    [Fact]
+    public void Page_NothingKeepsTheRows_SaysNotAvailable() => Assert.Equal("Figures are not available yet", Render<KpisPage>().Find(".empty .what").TextContent);
+
+    [Fact]
+    public void Page_WithRows_ShowsEveryFigureOrWhatItNeeds()
+    {
+        Services.AddSingleton<IKpiRows>(rows);
+        var page = Render<KpisPage>();
+        page.WaitForAssertion(() => Assert.Equal(KpiCatalog.All.Count, page.FindAll("tbody tr:not(.grp)").Count), TimeSpan.FromSeconds(5));
+        var cycle = page.FindAll("tbody tr").Single(row => row.QuerySelector("a")?.GetAttribute("href") == "/kpis/orderFulfilmentCycleTime");
+        Assert.Contains("3.00", cycle.TextContent, StringComparison.Ordinal);
+        Assert.Contains("not measured: needs", page.FindAll("tbody tr").Single(row => row.QuerySelector("a")?.GetAttribute("href") == "/kpis/undamaged").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Page_APeriodThatCannotBeRead_NamesTheField()
+    {
+        Services.AddSingleton<IKpiRows>(rows);
+        At("/kpis?from=yesterday");
+        Assert.Contains("from is an instant", Render<KpisPage>().Find(".error .kept").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Page_RowsCannotBeRead_SaysSoAndTriesAgain()
+    {
+        rows.Broken = true;
+        Services.AddSingleton<IKpiRows>(rows);
+        var page = Render<KpisPage>();
+        page.WaitForAssertion(() => Assert.Equal("The figures could not be computed", page.Find(".error .what").TextContent), TimeSpan.FromSeconds(5));
+        rows.Broken = false;
+        page.Find(".error .btn").Click();
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("tbody tr")), TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public void Figure_ByChannel_ShowsSlicesAndTheOrdersBehind()
+    {
+        Services.AddSingleton<IKpiRows>(rows);
+        At("/kpis/orderFulfilmentCycleTime?by=channel&part=store");
+        var page = Render<KpiPage>(p => p.Add(k => k.Id, "orderFulfilmentCycleTime"));
+        page.WaitForAssertion(() => Assert.Equal(["store"], page.FindAll("tr.sel a").Select(a => a.TextContent)), TimeSpan.FromSeconds(5));
+        page.WaitForAssertion(() => Assert.Contains("1 in store", page.FindAll(".ph .n").Select(note => note.TextContent)), TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public void Figure_Unknown_IsTold() => Assert.Contains("no figure", Render<KpiPage>(p => p.Add(k => k.Id, "luck")).Find(".empty .what").TextContent, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Desk_SameVersion_ComputesOnceForAll()
+    {
+        Services.AddSingleton<IKpiRows>(rows);
+        var desk = Services.GetRequiredService<KpiDesk>();
+        var first = await desk.ReadAsync(new(), null, CancellationToken.None);
+        Assert.Same(first, await desk.ReadAsync(new(), null, CancellationToken.None));
+        rows.Version++;
+        Assert.NotSame(first, await desk.ReadAsync(new(), null, CancellationToken.None));
+        Assert.Equal(2, rows.Reads);
+    }
+
+    [Fact]
+    public async Task Evidence_OfASlice_IsTheRowsThatTheFigureIsComputedOver()
+    {
+        Services.AddSingleton<IKpiRows>(rows);
+        var behind = await Services.GetRequiredService<KpiDesk>().EvidenceAsync(new(By: KpiSlice.Channel), "web", CancellationToken.None);
+        var lines = EvidenceLine.Of(KpiCatalog.Find("orderFulfilmentCycleTime")!, behind).ToDictionary(line => line.Id);
+        Assert.Equal(["SO-1", "SO-3"], lines.Keys.Order());
+        Assert.Equal((2d, true), (lines["SO-1"].Value!.Value, lines["SO-1"].Counts));
+        Assert.False(lines["SO-3"].Counts);
+    }
+
+    private void At(string address) => Services.GetRequiredService<NavigationManager>().NavigateTo(address);
+}

@@ -1,0 +1,63 @@
+using Bunit;
+using ControlTower.Core.Orders;
+using ControlTower.Tests.Web.Shared.Live;
+using ControlTower.Web.Features.Orders;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ControlTower.Tests.Web.Features.Orders;
+
+public sealed class OrdersPageTests : TowerPageTest
+{
+    [Fact]
+    public void Page_NoOrders_SaysWhereTheyComeFrom() => Assert.Equal("No order is open", Render<OrdersPage>().Find(".empty .what").TextContent);
+
+    [Fact]
+    public async Task Page_AnOrderComes_IsShownWithoutReload()
+    {
+        var page = Render<OrdersPage>();
+        await SmallNetworkAsync();
+        page.WaitForAssertion(() => Assert.Contains("2", page.Find(".page-head .t3").TextContent), TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public async Task Page_FilterFindsNone_OffersAll()
+    {
+        await SmallNetworkAsync();
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/orders?q=nothing");
+        var page = Render<OrdersPage>();
+        Assert.Equal("No open order is like that", page.Find(".empty .what").TextContent);
+        page.Find(".fchip .drop").Click();
+        Assert.EndsWith("/orders", Services.GetRequiredService<NavigationManager>().Uri);
+    }
+
+    [Fact]
+    public void Closed_WithoutHistory_SaysSo()
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/orders?view=closed");
+        Assert.Equal("History is not available yet", Render<OrdersPage>().Find(".empty .what").TextContent);
+    }
+
+    [Fact]
+    public void Order_Unknown_IsTold() => Assert.Contains("no order SO-9", Render<OrderPage>(p => p.Add(o => o.Id, "SO-9")).Find(".empty .what").TextContent);
+
+    [Fact]
+    public async Task Order_Open_ShowsLinesAndMilestones()
+    {
+        await SmallNetworkAsync();
+        var page = Render<OrderPage>(p => p.Add(o => o.Id, "SO-1"));
+        Assert.Equal(["Placed", "Approved", "Shipped", "Delivered"], page.FindAll(".miles .m").Select(one => one.TextContent));
+        Assert.Single(page.FindAll(".miles .done"));
+        Assert.Contains("Item one", page.Find("tbody").TextContent);
+    }
+
+    [Fact]
+    public async Task Order_EndsWhileLookedAt_StaysWithHowItEnded()
+    {
+        await SmallNetworkAsync();
+        var page = Render<OrderPage>(p => p.Add(o => o.Id, "SO-1"));
+        await AskAsync(new AdvanceOrder("SO-1", OrderStatus.Delivered, Tower.Now));
+        page.WaitForAssertion(() => Assert.Contains("Delivered", page.Find(".page-head .state").TextContent), TimeSpan.FromSeconds(5));
+        Assert.Contains("Item one", page.Find("tbody").TextContent);
+    }
+}

@@ -1,0 +1,110 @@
+using Bunit;
+using ControlTower.Core.Runtime;
+using ControlTower.Core.Signals;
+using ControlTower.Tests.Tower;
+using ControlTower.Tests.Web.Shared.Live;
+using ControlTower.Web.Features.Signals;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace ControlTower.Tests.Web.Features.Signals;
+
+public sealed class SignalsPageTests : TowerPageTest
+{
+    private readonly SignalWindow window;
+
+    public SignalsPageTests()
+    {
+        window = new(Journal, Tower, Replay.Catalog, NullLogger<SignalWindow>.Instance);
+        Services.AddSingleton(window);
+    }
+
+    [Fact]
+    public void Page_TailNotReadYet_ShowsASkeleton() => Assert.NotEmpty(Render<SignalsPage>().FindAll(".skel"));
+
+    [Fact]
+    public void Page_NoSignals_SaysHowTheyCome()
+    {
+        window.Fill(Tower.View.Version);
+        var page = Render<SignalsPage>();
+        Assert.Equal("No signal has come in yet", page.Find(".empty .what").TextContent);
+        Assert.Contains("/schemas/signals/supplier.delayed.json", page.FindAll(".signals-side a").Select(a => a.GetAttribute("href")));
+    }
+
+    [Fact]
+    public async Task Page_ASignalComes_IsShownWithoutReload()
+    {
+        await window.StartAsync(CancellationToken.None);
+        var page = Render<SignalsPage>();
+        await SmallNetworkAsync();
+        await DelayAsync("s-1");
+        page.WaitForAssertion(() => Assert.Equal("1", page.FindAll(".signals-side .item").Single(item => item.TextContent.Contains("supplier.delayed", StringComparison.Ordinal)).QuerySelector(".signals-count")!.TextContent), TimeSpan.FromSeconds(5));
+        await window.StopAsync(CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task Fill_FromTheTail_IsNewestFirstAndBounded()
+    {
+        await SmallNetworkAsync();
+        for (var n = 0; n < SignalWindow.Kept + 3; n++) await DelayAsync($"s-{n}");
+        window.Fill(Tower.View.Version);
+        Assert.Equal(SignalWindow.Kept, window.Newest.Count);
+        Assert.Equal($"s-{SignalWindow.Kept + 2}", window.Newest[0].Id);
+        Assert.Equal("SUP-1", window.Newest[0].About);
+    }
+
+    [Fact]
+    public async Task Sources_Known_AreListedWithTheirInterval()
+    {
+        await SmallNetworkAsync();
+        await DelayAsync("s-1");
+        await AskAsync(new ExpectSource("erp", 4));
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/signals?view=sources");
+        Assert.Equal(["4"], SourcesView.Of(Tower.View.Signals, null).Select(line => line.Source.IntervalHours.ToString()!));
+        Assert.Equal("Heard in time", SourcesView.Of(Tower.View.Signals, "ER")[0].Word);
+        Assert.Empty(Render<SignalsPage>().FindAll(".empty"));
+    }
+
+    [Theory]
+    [InlineData("-1")]
+    [InlineData("9000")]
+    [InlineData("soon")]
+    public void Interval_NotHours_IsRefusedInPlace(string hours) => Assert.False(SourcesView.Parse("erp", hours).Succeeded);
+
+    [Fact]
+    public void Rejected_Empty_SaysWhatWouldStandThere()
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/signals?view=rejected");
+        Assert.Equal("No signal waits to be mended", Render<SignalsPage>().Find(".empty .what").TextContent);
+    }
+
+    [Fact]
+    public async Task Rejected_MendedAndReplayed_LeavesTheQueue()
+    {
+        await SmallNetworkAsync();
+        var text = """{"specversion":"1.0","id":"s-1","source":"erp","type":"supplier.delayed","data":{"site":"SUP-9","delayHours":5}}""";
+        await AskAsync(new TakeSignals([new(null, "/data/site: there is no site 'SUP-9'", text)]));
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/signals?view=rejected&id=RJ-1");
+        var page = Render<SignalsPage>();
+        await page.Find("textarea#event").InputAsync(new ChangeEventArgs { Value = text.Replace("SUP-9", "SUP-1", StringComparison.Ordinal) });
+        await page.Find(".actionbar .btn.p").ClickAsync(new());
+        page.WaitForAssertion(() => Assert.Equal(0, Tower.View.Signals.Rejected.Count), TimeSpan.FromSeconds(5));
+        Assert.Equal(1, Tower.View.Signals.Sources["erp"].Accepted);
+    }
+
+    [Fact]
+    public async Task Rejected_StillWrong_TellsUnderTheEditor()
+    {
+        await SmallNetworkAsync();
+        await AskAsync(new TakeSignals([new(null, "/data: the member is required", """{"specversion":"1.0","id":"s-1","source":"erp","type":"site.down"}""")]));
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/signals?view=rejected&id=RJ-1");
+        var page = Render<SignalsPage>();
+        await page.Find(".actionbar .btn.p").ClickAsync(new());
+        page.WaitForAssertion(() => Assert.Contains("/data", page.Find("#event-errors .crit").TextContent));
+        Assert.Equal(1, Tower.View.Signals.Rejected.Count);
+    }
+
+    private Task<object> DelayAsync(string id) =>
+        AskAsync(new TakeSignals([Scene.Candidate(SignalTypes.SupplierDelayed, new { site = "SUP-1", delayHours = 5, reason = "x" }, id, Scene.Start)]));
+}

@@ -1,0 +1,54 @@
+using ControlTower.Core.Exceptions;
+using ControlTower.Core.Orders;
+using ControlTower.Web.Shared.Live;
+using ControlTower.Web.Shared.Status;
+using Microsoft.AspNetCore.Components;
+
+namespace ControlTower.Web.Features.Orders;
+
+/// <summary>One order. When it ends while it is looked at, it stays on the screen as it was last, with how it ended.</summary>
+public sealed partial class OrderPage : LivePage
+{
+    private OrderView? view;
+    private OrderStatus? ended;
+    private string? shownId;
+
+    [Parameter] public string Id { get; set; } = "";
+
+    [Inject] private TimeProvider Clock { get; set; } = default!;
+
+    [Inject] private IServiceProvider Services { get; set; } = default!;
+
+    private OrderStatus Status => ended ?? view!.Order.Status;
+
+    private (string Title, string Text) Missing => ended switch
+    {
+        { } how => ($"{Id} is {how.ToString().ToLowerInvariant()}", "It is over. Its details come from the history, which is not available yet; its facts stand in the journal."),
+        _ => ($"There is no order {Id}", "The tower has never heard of it. Check the id, or look whether its signal was rejected."),
+    };
+
+    public static string Href(string id) => $"/orders/{Uri.EscapeDataString(id)}";
+
+    protected override async Task OnParametersSetAsync()
+    {
+        Refresh();
+        if (view is null && ended is not null && Services.GetService<IOrderHistory>() is { } history && await history.FindOneAsync(Id, CancellationToken.None) is { } closed)
+        {
+            view = OrderView.Of(Shown, closed.Order, Clock.GetUtcNow()) with { Late = false };
+        }
+    }
+
+    protected override void Refresh()
+    {
+        if (shownId != Id) (view, ended, shownId) = (null, null, Id);
+        if (Shown.Orders.Open.TryGetValue(Id, out var order)) view = OrderView.Of(Shown, order, Clock.GetUtcNow());
+        else if (Shown.Orders.Ended.TryGetValue(Id, out var how)) ended = how;
+    }
+
+    private static StatusKind KindOf(Priority priority) => priority switch
+    {
+        Priority.Critical => StatusKind.Critical,
+        Priority.Warning => StatusKind.Warning,
+        _ => StatusKind.Watch,
+    };
+}

@@ -1,0 +1,9 @@
+using ControlTower.Core.Kernel;
+using ControlTower.Core.Orders;
+
+namespace ControlTower.Web.Features.Orders;
+
+/// <summary>One order as the list shows it.</summary>
+/// <param name="Status">That in which it ended, where it is over since the list was read.</param>
+/// <param name="Cases">That put it at risk, by id.</param>
+public sealed record OrderRow(Order Order, OrderStatus Status, bool Late, Money? Value, IReadOnlyList<string> Cases);

@@ -1,0 +1,50 @@
+using ControlTower.Core.Exceptions;
+using ControlTower.Core.Kernel;
+using ControlTower.Core.Orders;
+using ControlTower.Core.Tower;
+
+namespace ControlTower.Web.Features.Orders;
+
+/// <summary>One order with all that the tower knows around it.</summary>
+public sealed record OrderView(Order Order, bool Late, Money? Value, IReadOnlyList<Milestone> Milestones, IReadOnlyList<LineView> Lines)
+{
+    public const int Most = 20;
+
+    /// <summary>Open ones that put it at risk, worst first.</summary>
+    public IReadOnlyList<ExceptionCase> Cases { get; init; } = [];
+
+    /// <summary>Open ones on their way to its destination with its items, the earliest expected first; at most <see cref="Most"/>.</summary>
+    public IReadOnlyList<Movement> Shipments { get; init; } = [];
+
+    public static OrderView Of(TowerState state, Order order, DateTimeOffset now)
+    {
+        var items = order.Lines.Select(line => line.Item).ToHashSet(StringComparer.Ordinal);
+        return new(order, OrderFilter.IsLate(order, now), OrderFigures.ValueOf(order), MilestonesOf(order), [.. order.Lines.Select(line => LineOf(state, order, line))])
+        {
+            Cases = [.. state.Exceptions.Open.Values.Where(one => one.Impact?.OrderIds.Contains(order.Id) == true).OrderByDescending(one => one.Priority).ThenBy(one => one.Id, StringComparer.Ordinal)],
+            Shipments = [.. state.Orders.Shipments.Values
+                .Where(one => one.To == order.Destination && one.Lines.Any(line => items.Contains(line.Item)))
+                .OrderBy(one => one.Expected).Take(Most)],
+        };
+    }
+
+    private static Milestone[] MilestonesOf(Order order) =>
+    [
+        new("Placed", order.PlacedAt, true), new("Approved", order.ApprovedAt, order.Status >= OrderStatus.Approved),
+        new("Shipped", order.ShippedAt, order.Status is OrderStatus.Shipped or OrderStatus.Delivered),
+        new("Delivered", order.DeliveredAt, order.Status == OrderStatus.Delivered) { Due = order.PromisedBy },
+    ];
+
+    private static LineView LineOf(TowerState state, Order order, OrderLine line) => new(
+        line, state.Network.Items.Find(line.Item)?.Name,
+        order.Destination is { } site ? state.Network.StockOf(site, line.Item)?.OnHand : null);
+}
+
+/// <param name="At">Null where it is not reached, or nobody recorded when.</param>
+public sealed record Milestone(string Name, DateTimeOffset? At, bool Reached)
+{
+    public DateTimeOffset? Due { get; init; }
+}
+
+/// <param name="AtDestination">On hand where the order is to go.</param>
+public sealed record LineView(OrderLine Line, string? ItemName, Quantity? AtDestination);

@@ -1,0 +1,110 @@
+using ControlTower.Core.Orders;
+using ControlTower.Web.Shared.Controls;
+using ControlTower.Web.Shared.Formats;
+using ControlTower.Web.Shared.Keyboard;
+using ControlTower.Web.Shared.Live;
+using Microsoft.AspNetCore.Components;
+
+namespace ControlTower.Web.Features.Orders;
+
+/// <summary>All open orders, and those that are over once history is there.</summary>
+public sealed partial class OrdersPage : LivePage
+{
+    private readonly OrdersView view = new();
+    private string? current;
+    private Timer? again;
+
+    private static readonly IReadOnlyList<KeyBinding> Keys = [new("j", "Next order"), new("k", "Order before"), new("Enter", "Open the order")];
+
+    private static readonly IReadOnlyList<Choice> Views = [new("open", "Open", Href: "/orders"), new("closed", "Closed", Href: "/orders?view=closed")];
+
+    [SupplyParameterFromQuery(Name = "q")] private string? TextWord { get; set; }
+
+    [SupplyParameterFromQuery(Name = "channel")] private string? ChannelWord { get; set; }
+
+    [SupplyParameterFromQuery(Name = "show")] private string? ShowWord { get; set; }
+
+    [SupplyParameterFromQuery(Name = "sort")] private string? OrderWord { get; set; }
+
+    [SupplyParameterFromQuery(Name = "view")] private string? Tense { get; set; }
+
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject] private TimeProvider Clock { get; set; } = default!;
+
+    private bool Closed => Tense == "closed";
+
+    private OrderFilter Filter => OrderFilter.Parse(TextWord, ChannelWord, ShowWord, OrderWord);
+
+    /// <summary>Virtualize wants a collection that it may index.</summary>
+    private List<Order> Listed => (List<Order>)view.Rows;
+
+    private string Summary => Closed ? "those that are over" : $"{NumberFormat.Text(view.Counts.All)} open, {NumberFormat.Text(view.Counts.Late)} late, {NumberFormat.Text(view.Counts.Risk)} at risk by a case";
+
+    private string ExportHref => OrdersExport.Path + new Uri(Navigation.Uri).Query;
+
+    private IReadOnlyList<Choice> Shows =>
+    [
+        Choice(OrderShow.All, "All", view.Counts.All), Choice(OrderShow.Placed, "Placed", view.Counts.Placed), Choice(OrderShow.Approved, "Approved", view.Counts.Approved),
+        Choice(OrderShow.Shipped, "Shipped", view.Counts.Shipped), Choice(OrderShow.Late, "Late", view.Counts.Late), Choice(OrderShow.Risk, "At risk", view.Counts.Risk),
+    ];
+
+    protected override void OnParametersSet() => Refresh();
+
+    protected override void Refresh()
+    {
+        view.Read(Shown, Filter, Clock.GetUtcNow());
+        if (view.Again is not { } wait) return;
+        again ??= new Timer(_ => _ = InvokeAsync(() =>
+        {
+            Refresh();
+            StateHasChanged();
+        }));
+        again.Change(wait, Timeout.InfiniteTimeSpan);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        again?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private Choice Choice(OrderShow which, string label, int count) =>
+        new(which.ToString(), $"{label} {NumberFormat.Text(count)}", Href: Navigation.GetUriWithQueryParameter("show", which == OrderShow.All ? null : which.ToString().ToLowerInvariant()));
+
+    private void Go(string name, string? value) =>
+        Navigation.NavigateTo(Navigation.GetUriWithQueryParameter(name, string.IsNullOrWhiteSpace(value) ? null : value), replace: true);
+
+    private void Sort(OrderSort by)
+    {
+        var word = by.ToString().ToLowerInvariant();
+        var now = Filter;
+        Go("sort", now.Sort == by && !now.Descending ? "-" + word : word);
+    }
+
+    private void Pressed(string key)
+    {
+        if (view.Rows.Count == 0 || Closed) return;
+        if (key == "Enter")
+        {
+            if (current is not null) Navigation.NavigateTo(OrderPage.Href(current));
+            return;
+        }
+        var at = Listed.FindIndex(order => order.Id == current);
+        current = Listed[Math.Clamp(key == "j" ? at + 1 : at - 1, 0, Listed.Count - 1)].Id;
+    }
+
+    private RenderFragment Head(string label, OrderSort by, string? css = null) => builder =>
+    {
+        var on = Filter.Sort == by;
+        builder.OpenElement(0, "th");
+        builder.AddAttribute(1, "class", css);
+        builder.AddAttribute(2, "aria-sort", on ? Filter.Descending ? "descending" : "ascending" : null);
+        builder.OpenElement(3, "button");
+        builder.AddAttribute(4, "type", "button");
+        builder.AddAttribute(5, "onclick", EventCallback.Factory.Create(this, () => Sort(by)));
+        builder.AddContent(6, label + (on ? Filter.Descending ? " ↓" : " ↑" : ""));
+        builder.CloseElement();
+        builder.CloseElement();
+    };
+}

@@ -1,0 +1,30 @@
+using ControlTower.Core.Runtime;
+using ControlTower.Web.Shared.Export;
+
+namespace ControlTower.Web.Features.Signals;
+
+/// <summary>The three tables of the page as files.</summary>
+public static class SignalsExport
+{
+    public static void Map(RouteGroupBuilder exports)
+    {
+        exports.MapGet("/signals.csv", (SignalWindow window, TowerLoop loop, string? type, string? q) => CsvFile.Of(
+            "signals.csv",
+            ["sequence", "recordedAt", "occurredAt", "source", "id", "type", "about", "withdrawn", "data"],
+            SignalsView.Of(window.Newest, loop.View.Signals, type, q).Rows.Select(Cells)));
+        exports.MapGet("/sources.csv", (TowerLoop loop, string? q) => CsvFile.Of(
+            "sources.csv",
+            ["source", "lastHeard", "accepted", "intervalHours", "silent"],
+            SourcesView.Of(loop.View.Signals, q).Select(line => (IReadOnlyList<object?>)[line.Source.Name, line.Source.LastAt, line.Source.Accepted, line.Source.IntervalHours, line.Source.Silent ? "yes" : "no"])));
+        exports.MapGet("/rejected.csv", (TowerLoop loop) => CsvFile.Of(
+            "rejected.csv",
+            ["rejection", "at", "source", "id", "type", "reason", "event"],
+            loop.View.Signals.Rejected.Values.Select(one => (IReadOnlyList<object?>)[one.Id, one.At, one.Source, one.SignalId, one.Type, one.Reason, one.Event])));
+    }
+
+    private static IReadOnlyList<object?> Cells(SignalLine line)
+    {
+        var one = line.Signal;
+        return [one.Sequence, one.RecordedAt, one.OccurredAt, one.Source, one.Id, one.Type, one.About, line.Withdrawn ? "yes" : "no", one.Data];
+    }
+}

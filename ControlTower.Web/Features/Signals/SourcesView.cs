@@ -1,0 +1,33 @@
+using System.Globalization;
+using ControlTower.Core.Kernel;
+using ControlTower.Core.Signals;
+using ControlTower.Web.Shared.Status;
+
+namespace ControlTower.Web.Features.Signals;
+
+/// <summary>The sources, those that fell silent first.</summary>
+public static class SourcesView
+{
+    public static IReadOnlyList<SourceLine> Of(SignalState state, string? text) =>
+        [.. state.Sources.Values
+            .Where(one => text is null || one.Name.Contains(text, StringComparison.OrdinalIgnoreCase))
+            .Select(one => new SourceLine(one, one.IntervalHours is { } hours ? one.LastAt.AddHours((double)hours) : null))
+            .OrderByDescending(line => line.Source.Silent).ThenBy(line => line.Source.Name, StringComparer.Ordinal)];
+
+    /// <summary>Hours as people write them; empty text means that nothing is expected.</summary>
+    public static Result<ExpectSource> Parse(string source, string? hours)
+    {
+        if (string.IsNullOrWhiteSpace(hours)) return new ExpectSource(source, null);
+        return decimal.TryParse(hours.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value is > 0 and <= 8_760
+            ? new ExpectSource(source, value)
+            : Refusal.Invalid("Write hours above 0 and up to 8 760, with a point for decimals, or leave it empty.", "hours");
+    }
+}
+
+/// <param name="Due">When it counts as silent; null where nothing is expected.</param>
+public sealed record SourceLine(SignalSource Source, DateTimeOffset? Due)
+{
+    public string Word => Source.Silent ? "Silent" : Due is null ? "Nothing expected" : "Heard in time";
+
+    public StatusKind? Kind => Source.Silent ? StatusKind.Critical : Due is null ? null : StatusKind.Ok;
+}
