@@ -146,7 +146,11 @@ internal static class CaseApply
             ShelvedUntil = null,
             StatusBeforeShelf = null,
         });
-        while (kept.Count > CaseState.ResolvedKept && kept.TryFirst(out var oldest, out _)) kept = kept.Remove(oldest);
+        if (kept.Count > CaseState.ResolvedKept + CaseState.DroppedAtOnce)
+        {
+            var oldest = kept.OrderBy(pair => pair.Value.ResolvedAt).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(CaseState.DroppedAtOnce);
+            kept = oldest.Aggregate(kept, (rest, pair) => rest.Remove(pair.Key));
+        }
         return state with
         {
             Open = state.Open.Remove(one.Id),

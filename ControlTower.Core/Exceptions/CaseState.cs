@@ -21,6 +21,9 @@ public sealed record CaseState(
 {
     public const int ResolvedKept = 5_000;
 
+    /// <summary>So many are dropped at once when there are too many, so that looking for the oldest costs little a fact.</summary>
+    public const int DroppedAtOnce = 500;
+
     /// <summary>From this length on, in hours, a supplier's disruption is decided jointly.</summary>
     public const decimal CrossingHours = 48;
 

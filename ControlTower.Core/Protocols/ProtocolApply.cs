@@ -56,7 +56,7 @@ internal static class ProtocolApply
         var run = new Run(started.Run, started.Case, started.Protocol, started.Version, at, RunStatus.Weighing);
         return state with
         {
-            Runs = Pruned(state.Runs.Set(run.Id, run), ended => !ended.Open),
+            Runs = Pruned(state.Runs.Set(run.Id, run), one => one.Open ? null : one.EndedAt),
             RunsOfCase = state.RunsOfCase.Set(started.Case, ofCase.Set(run.Id, true)),
             Weighing = state.Weighing.Set(run.Id, true),
             LastRun = Number(run.Id),
@@ -69,7 +69,7 @@ internal static class ProtocolApply
         Approval = approval.Id,
     }) with
     {
-        Approvals = Pruned(state.Approvals.Set(approval.Id, approval), one => one.Status != ApprovalStatus.Waiting),
+        Approvals = Pruned(state.Approvals.Set(approval.Id, approval), one => one.DecidedAt),
         Waiting = state.Waiting.Set(approval.Id, true),
         Windows = state.Windows.With(approval.Id, approval.Deadline),
         LastApproval = Number(approval.Id),
@@ -108,15 +108,14 @@ internal static class ProtocolApply
     private static ProtocolState WithApproval(ProtocolState state, string id, Func<Approval, Approval> change) =>
         state with { Approvals = state.Approvals.Set(id, change(state.Approvals[id])) };
 
-    /// <summary>Drops the oldest that are over once there are too many; looks at the oldest only, so it costs little.</summary>
-    private static OrdinalMap<T> Pruned<T>(OrdinalMap<T> map, Func<T, bool> over)
+    /// <summary>Drops the oldest that are over once there are too many.</summary>
+    /// <param name="endedAt">Null while it is not over.</param>
+    private static OrdinalMap<T> Pruned<T>(OrdinalMap<T> map, Func<T, DateTimeOffset?> endedAt)
     {
-        if (map.Count <= ProtocolState.Kept) return map;
-        foreach (var (id, one) in map.Take(16))
-        {
-            if (over(one)) return map.Remove(id);
-        }
-        return map;
+        if (map.Count <= ProtocolState.Kept + ProtocolState.DroppedAtOnce) return map;
+        var oldest = map.Select(pair => (pair.Key, At: endedAt(pair.Value))).Where(one => one.At is not null)
+            .OrderBy(one => one.At).ThenBy(one => one.Key, StringComparer.Ordinal).Take(ProtocolState.DroppedAtOnce);
+        return oldest.Aggregate(map, (kept, one) => kept.Remove(one.Key));
     }
 
     private static int Number(string id) => int.Parse(id.AsSpan(id.IndexOf('-', StringComparison.Ordinal) + 1), CultureInfo.InvariantCulture);

@@ -24,6 +24,9 @@ public sealed record ProtocolState(
 {
     public const int Kept = 5_000;
 
+    /// <summary>So many are dropped at once when there are too many, so that looking for the oldest costs little a fact.</summary>
+    public const int DroppedAtOnce = 500;
+
     public static ProtocolState Empty { get; } = new(
         OrdinalMap<ProtocolVersion>.Empty, OrdinalMap<ProtocolVersion>.Empty, OrdinalMap<Run>.Empty, OrdinalMap<Approval>.Empty,
         OrdinalMap<bool>.Empty, OrdinalMap<bool>.Empty, OrdinalMap<OrdinalMap<bool>>.Empty, OrdinalMap<Money>.Empty, DueTimes.None, 2_000, 300);

@@ -1,5 +1,6 @@
 using ControlTower.Core.Exceptions;
 using ControlTower.Core.Kernel;
+using ControlTower.Core.Kernel.Json;
 using ControlTower.Core.Protocols;
 
 namespace ControlTower.Core.Tower;
@@ -47,9 +48,24 @@ internal static class CaseToRun
     {
         var before = turn.State.Protocols.Published.Find(publish.Document.Id);
         if (before?.Text == publish.Text) return Done.Well;
+        if (Objection(turn, publish.Document) is { } objection) return objection;
         turn.Record(new ProtocolPublished((before?.Version ?? 0) + 1, publish.Document, publish.Text));
         return Done.Well;
     }
+
+    private static Refusal? Objection(Turn turn, ProtocolDocument document)
+    {
+        var findings = new JsonFindings();
+        var functions = turn.State.People.Functions;
+        foreach (var kind in document.Cases.Where(kind => !Enum.GetNames<CaseKind>().Any(name => CamelCase(name) == kind))) findings.Add("/cases", $"there is no kind of case '{kind}'");
+        foreach (var option in document.Options.Where(option => !OptionWeigher.Kinds.Contains(option.Kind))) findings.Add("/options", $"there is no option '{option.Kind}'; expected one of {string.Join(", ", OptionWeigher.Kinds)}");
+        var named = document.Level.Functions.Concat(document.Level.Ladder.Select(rung => rung.Function)).Concat(document.Options.SelectMany(option => option.Steps).Select(step => step.Function));
+        foreach (var function in named.Distinct().Where(function => !functions.ContainsKey(function))) findings.Add("/level", $"there is no function '{function}'; expected one of {string.Join(", ", functions.Keys)}");
+        foreach (var money in new[] { document.Level.Authority, document.Breakers?.MoneyPerDay }.OfType<Money>().Where(money => money.Currency != turn.Rules.Currency)) findings.Add("/level/authority", $"amounts are in {turn.Rules.Currency}, found {money.Currency}");
+        return findings.Any ? findings.ToRefusal("The protocol") with { Kind = RefusalKind.Unprocessable } : null;
+    }
+
+    private static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
     private static void Start(Turn turn, string id, ProtocolVersion version) =>
         turn.Conclude(new RunStarted($"R-{turn.State.Protocols.LastRun + 1}", id, version.Document.Id, version.Version));
@@ -68,8 +84,7 @@ internal static class CaseToRun
 
     private static CaseFields FieldsOf(ExceptionCase one, DateTimeOffset now)
     {
-        var kind = one.Deviation.Kind.ToString();
-        return new(char.ToLowerInvariant(kind[0]) + kind[1..], one.DisruptionHours(now), one.Deviation.Percent, one.Impact?.Orders ?? 0);
+        return new(CamelCase(one.Deviation.Kind.ToString()), one.DisruptionHours(now), one.Deviation.Percent, one.Impact?.Orders ?? 0);
     }
 
     private static Urgency UrgencyOf(ExceptionCase one, Impact impact, DateTimeOffset now)

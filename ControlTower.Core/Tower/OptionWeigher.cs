@@ -14,6 +14,9 @@ public sealed record Weighing(int CaseRevision, IReadOnlyList<RunOption> Options
 /// <summary>Weighs what a protocol allows on a copy of the state: what each option costs, saves and regains, the best first.</summary>
 public static class OptionWeigher
 {
+    /// <summary>The kinds of options that a protocol may name.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = ["activateBackup", "expedite", "reallocate", "wait"];
+
     /// <summary>A faster transport takes this share of the lane's time …</summary>
     private const decimal ExpressTime = 0.4m;
 

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Runtime.InteropServices;
 using ControlTower.Core.Effects;
 using ControlTower.Core.Journal;
+using ControlTower.Core.Runtime;
 using ControlTower.Core.Storage;
 using ControlTower.Core.Storage.Credentials;
 using ControlTower.Core.Storage.Projections;
@@ -87,6 +88,9 @@ public static class TowerProgram
         await credentials.MigrateAloneAsync();
         await using var projections = await app.Services.GetRequiredService<IDbContextFactory<ProjectionsContext>>().CreateDbContextAsync();
         await projections.MigrateAloneAsync();
+        // A crash may have come between the fact and the end of the key.
+        var forgotten = app.Services.GetRequiredService<TowerLoop>().View.People.Persons.Values.Where(person => person.Forgotten).Select(person => person.Id);
+        app.Services.GetRequiredService<PersonKeys>().ForgetAll(forgotten);
     }
 
     private static void Welcome(WebApplication app, TowerOptions options)

@@ -6,6 +6,7 @@ using ControlTower.Core.Storage.Projections;
 using ControlTower.Web.Api;
 using ControlTower.Web.Connectors;
 using ControlTower.Web.Features.Account;
+using ControlTower.Web.Features.Orders;
 using ControlTower.Web.Features.Overview.Feed;
 using ControlTower.Web.Features.Kpis;
 using ControlTower.Web.Features.Signals;
@@ -18,7 +19,6 @@ using ControlTower.Web.Shared.Situation;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Radzen;
 
 namespace ControlTower.Web.Hosting;
@@ -87,6 +87,11 @@ public static class TowerServices
         services.AddDbContextFactory<ProjectionsContext>(options => options.UseSqlite($"Data Source={data.Projections}"));
         services.AddSingleton<Projector>();
         services.AddSingleton<KpiRows>();
+        services.AddSingleton<IKpiRows, ProjectedKpiRows>();
+        services.AddSingleton<IOrderHistory, ProjectedOrderHistory>();
+        services.AddSingleton<KpiTiles>();
+        services.AddSingleton<IKpiTiles>(provider => provider.GetRequiredService<KpiTiles>());
+        services.AddHostedService(provider => provider.GetRequiredService<KpiTiles>());
         services.AddHostedService<ProjectionWork>();
     }
 
@@ -109,7 +114,6 @@ public static class TowerServices
         services.AddSingleton<Situations>();
         services.AddSingleton<FeedTail>();
         services.AddHostedService(provider => provider.GetRequiredService<FeedTail>());
-        services.TryAddSingleton<IKpiTiles, UnmeasuredKpis>();
         services.AddSingleton<SignalWindow>();
         services.AddHostedService(provider => provider.GetRequiredService<SignalWindow>());
         services.AddSingleton<KpiDesk>();

@@ -71,7 +71,12 @@ public sealed class KpiRows(IDbContextFactory<ProjectionsContext> contexts)
     }
 
     private static LineOutcome Outcome(OrderLine line, OrderRow row, OrderEnd ended) =>
-        new(line.Id, line.Item, line.Family, line.Supplier, line.Quantity, line.Value) { Timing = LineTimings.Of(ended, row.DeliveredAt, row.PromisedBy) };
+        new(line.Id, line.Item, line.Family, line.Supplier, line.Quantity, line.Value)
+        {
+            ScheduledDays = line.ScheduledDays,
+            ActualDays = line.ActualDays,
+            Timing = Enum.TryParse<LineTiming>(line.Timing, ignoreCase: true, out var stated) ? stated : LineTimings.Of(ended, row.DeliveredAt, row.PromisedBy),
+        };
 
     private static CaseOutcome Outcome(CaseRow row, ApprovalRow? decision) => new()
     {
