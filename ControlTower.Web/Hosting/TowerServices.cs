@@ -6,6 +6,7 @@ using ControlTower.Web.Api;
 using ControlTower.Web.Connectors;
 using ControlTower.Web.Features.Account;
 using ControlTower.Web.Features.Overview.Feed;
+using ControlTower.Web.Features.Wall;
 using ControlTower.Web.Jobs;
 using ControlTower.Web.Layout;
 using ControlTower.Web.Shared.Charts;
@@ -91,6 +92,7 @@ public static class TowerServices
         services.AddHostedService(provider => provider.GetRequiredService<FeedTail>());
         services.TryAddSingleton<IKpiTiles, UnmeasuredKpis>();
         services.AddScoped<Session>();
+        services.AddScoped<WallAccess>();
         services.AddScoped<IShellState, TowerShellState>();
         services.AddShell();
     }
