@@ -2,6 +2,7 @@ using ControlTower.Core.Runtime;
 using ControlTower.Web.Api;
 using ControlTower.Web.Features.Account;
 using ControlTower.Web.Hub;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace ControlTower.Web.Hosting;
@@ -35,7 +36,18 @@ public static class TowerRoutes
         app.MapHub<TowerHub>(TowerHub.Route);
         MapHealth(app);
         app.MapAccount();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null).RequireAuthorization();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
+            .RequireAuthorization().Add(LetWallsConnect);
+    }
+
+    /// <summary>
+    /// A wall is signed in by nobody, yet its screen lives over a circuit. Whoever connects can only bring to life what a page that
+    /// they were let see has handed them, sealed; the wall hands out its screen without the router.
+    /// </summary>
+    private static void LetWallsConnect(EndpointBuilder endpoint)
+    {
+        if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } route } && route.TrimStart('/').StartsWith("_blazor", StringComparison.Ordinal))
+            endpoint.Metadata.Add(new AllowAnonymousAttribute());
     }
 
     private static void MapHealth(WebApplication app)
