@@ -1,6 +1,7 @@
 using ControlTower.Core.Runtime;
 using ControlTower.Web.Api;
 using ControlTower.Web.Features.Account;
+using ControlTower.Web.Features.Network;
 using ControlTower.Web.Hub;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
@@ -36,6 +37,7 @@ public static class TowerRoutes
         app.MapHub<TowerHub>(TowerHub.Route);
         MapHealth(app);
         app.MapAccount();
+        app.MapNetworkExport();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
             .RequireAuthorization().Add(LetWallsConnect);
     }
