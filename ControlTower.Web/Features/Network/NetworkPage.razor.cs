@@ -1,5 +1,6 @@
 using ControlTower.Core.Network;
 using ControlTower.Web.Shared.Controls;
+using ControlTower.Web.Shared.Live;
 using ControlTower.Web.Shared.Situation;
 using Microsoft.AspNetCore.Components;
 
@@ -29,11 +30,16 @@ public sealed partial class NetworkPage
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
+    [Inject] private Session Session { get; set; } = default!;
+
     private bool Tiers => Drawing == "tiers";
 
     private ICollection<SiteRow> Rows => [.. view.Rows];
 
     private IReadOnlyList<Choice> Drawings => [new("map", "Map", Href: "/network" + Query(false)), new("tiers", "Tiers", Href: "/network" + Query(true))];
+
+    /// <summary>So that the frame knows who reads.</summary>
+    protected override async Task OnInitializedAsync() => await Session.OpenAsync();
 
     protected override void OnParametersSet() => Refresh();
 

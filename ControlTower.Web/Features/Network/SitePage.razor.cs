@@ -1,5 +1,6 @@
 using ControlTower.Core.Kernel;
 using ControlTower.Web.Shared.Formats;
+using ControlTower.Web.Shared.Live;
 using ControlTower.Web.Shared.Map;
 using ControlTower.Web.Shared.Situation;
 using Microsoft.AspNetCore.Components;
@@ -24,7 +25,12 @@ public sealed partial class SitePage
 
     [Inject] private TimeProvider Clock { get; set; } = default!;
 
+    [Inject] private Session Session { get; set; } = default!;
+
     private MapTrouble Trouble => Situations.Of(Shown).Trouble.GetValueOrDefault(Id);
+
+    /// <summary>So that the frame knows who reads.</summary>
+    protected override async Task OnInitializedAsync() => await Session.OpenAsync();
 
     protected override void OnParametersSet() => Refresh();
 
