@@ -1,17 +1,19 @@
 using ControlTower.Core.Runtime;
 using ControlTower.Web.Api;
 using ControlTower.Web.Features.Account;
+using ControlTower.Web.Features.Approvals;
+using ControlTower.Web.Features.Audit;
+using ControlTower.Web.Features.Exceptions;
 using ControlTower.Web.Features.Import;
 using ControlTower.Web.Features.Jobs;
-using ControlTower.Web.Features.Approvals;
-using ControlTower.Web.Features.Exceptions;
-using ControlTower.Web.Features.Audit;
 using ControlTower.Web.Features.Kpis;
+using ControlTower.Web.Features.Network;
 using ControlTower.Web.Features.Orders;
 using ControlTower.Web.Features.Protocols;
 using ControlTower.Web.Features.Signals;
 using ControlTower.Web.Hub;
 using ControlTower.Web.Shared.Export;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace ControlTower.Web.Hosting;
@@ -50,7 +52,19 @@ public static class TowerRoutes
         app.MapExceptionsExport();
         app.MapApprovalsExport();
         MapExports(app);
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null).RequireAuthorization();
+        app.MapNetworkExport();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
+            .RequireAuthorization().Add(LetWallsConnect);
+    }
+
+    /// <summary>
+    /// A wall is signed in by nobody, yet its screen lives over a circuit. Whoever connects can only bring to life what a page that
+    /// they were let see has handed them, sealed; the wall hands out its screen without the router.
+    /// </summary>
+    private static void LetWallsConnect(EndpointBuilder endpoint)
+    {
+        if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } route } && route.TrimStart('/').StartsWith("_blazor", StringComparison.Ordinal))
+            endpoint.Metadata.Add(new AllowAnonymousAttribute());
     }
 
     private static void MapExports(WebApplication app)

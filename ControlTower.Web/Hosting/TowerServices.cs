@@ -10,6 +10,7 @@ using ControlTower.Web.Features.Orders;
 using ControlTower.Web.Features.Overview.Feed;
 using ControlTower.Web.Features.Kpis;
 using ControlTower.Web.Features.Signals;
+using ControlTower.Web.Features.Wall;
 using ControlTower.Web.Jobs;
 using ControlTower.Web.Layout;
 using ControlTower.Web.Shared.Charts;
@@ -118,6 +119,7 @@ public static class TowerServices
         services.AddHostedService(provider => provider.GetRequiredService<SignalWindow>());
         services.AddSingleton<KpiDesk>();
         services.AddScoped<Session>();
+        services.AddScoped<WallAccess>();
         services.AddScoped<IShellState, TowerShellState>();
         services.AddShell();
     }

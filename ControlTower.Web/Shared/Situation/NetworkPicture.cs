@@ -7,15 +7,15 @@ namespace ControlTower.Web.Shared.Situation;
 
 /// <summary>The network as the map and the tiers draw it. Sites whose place nobody told are not on it.</summary>
 /// <param name="Tags">Of the worst cases, at most <see cref="MostTags"/>, the worst first.</param>
-/// <param name="Troubled">Ids of sites with a ring of warning or worse, on the map or not.</param>
-public sealed record NetworkPicture(IReadOnlyList<MapSite> Sites, IReadOnlyList<MapLane> Lanes, IReadOnlyList<MapTag> Tags, IReadOnlySet<string> Troubled)
+/// <param name="Trouble">The worst of what is said about each site, on the map or not; look up only.</param>
+public sealed record NetworkPicture(IReadOnlyList<MapSite> Sites, IReadOnlyList<MapLane> Lanes, IReadOnlyList<MapTag> Tags, IReadOnlyDictionary<string, MapTrouble> Trouble)
 {
     public const int MostTags = 5;
 
     /// <summary>Traced along the lanes when nobody asked for one: more would colour the whole map.</summary>
     public const int MostTraced = 3;
 
-    public static NetworkPicture Empty { get; } = new([], [], [], new HashSet<string>());
+    public static NetworkPicture Empty { get; } = new([], [], [], new Dictionary<string, MapTrouble>());
 
     /// <param name="traced">Ids of the cases whose disruption is drawn along the lanes; empty draws the worst critical ones.</param>
     public static NetworkPicture Of(TowerState state, IReadOnlyList<CaseGlance> cases, IReadOnlyList<string> traced)
@@ -27,7 +27,7 @@ public sealed record NetworkPicture(IReadOnlyList<MapSite> Sites, IReadOnlyList<
             ? cases.Where(one => traced.Contains(one.Id))
             : cases.Where(one => one.Level == StatusKind.Critical && !one.Shelved).Take(MostTraced);
         var lanes = PictureLanes.Of(state, sites.ToDictionary(site => site.Id, StringComparer.Ordinal), [.. along]); // lookup only
-        return new(shown, lanes, TagsOf(cases, trouble), trouble.Where(pair => pair.Value >= MapTrouble.Warning).Select(pair => pair.Key).ToHashSet(StringComparer.Ordinal));
+        return new(shown, lanes, TagsOf(cases, trouble), trouble);
     }
 
     public static MapSiteKind KindOf(SiteKind kind) => Enum.Parse<MapSiteKind>(kind.ToString());

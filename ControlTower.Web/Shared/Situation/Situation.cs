@@ -1,6 +1,7 @@
 using ControlTower.Core.Exceptions;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Tower;
+using ControlTower.Web.Shared.Map;
 
 namespace ControlTower.Web.Shared.Situation;
 
@@ -12,8 +13,8 @@ public sealed record SituationFigures(int Critical, int Warning, int Watch, int 
 {
     public int Open => Critical + Warning + Watch + Shelved;
 
-    /// <param name="troubled">Sites with trouble.</param>
-    public static SituationFigures Of(TowerState state, IReadOnlySet<string> troubled)
+    /// <param name="trouble">Of each site that has some.</param>
+    public static SituationFigures Of(TowerState state, IReadOnlyDictionary<string, MapTrouble> trouble)
     {
         var open = state.Exceptions.Open.Values.ToList();
         var acting = open.Where(one => one.Status != CaseStatus.Shelved).ToList();
@@ -22,7 +23,7 @@ public sealed record SituationFigures(int Critical, int Warning, int Watch, int 
         var sites = state.Network.Sites.Values.Where(site => !site.Retired).ToList();
         return new(
             acting.Count(one => one.Priority == Priority.Critical), acting.Count(one => one.Priority == Priority.Warning), acting.Count(one => one.Priority == Priority.Watch),
-            open.Count - acting.Count, orders.Count + beyond, WorthOf(state, orders), sites.Count(site => !troubled.Contains(site.Id)), sites.Count);
+            open.Count - acting.Count, orders.Count + beyond, WorthOf(state, orders), sites.Count(site => trouble.GetValueOrDefault(site.Id) < MapTrouble.Warning), sites.Count);
     }
 
     private static List<Money> WorthOf(TowerState state, IEnumerable<string> orders) =>
@@ -36,4 +37,8 @@ public sealed record SituationFigures(int Critical, int Warning, int Watch, int 
 
 /// <summary>All that Overview, Network and Wall show of one state, read once for all of them.</summary>
 /// <param name="Cases">In the order of work.</param>
-public sealed record Situation(SituationFigures Figures, IReadOnlyList<CaseGlance> Cases, NetworkPicture Picture);
+public sealed record Situation(SituationFigures Figures, IReadOnlyList<CaseGlance> Cases, NetworkPicture Picture)
+{
+    /// <summary>The worst of what is said about each site; look up only.</summary>
+    public IReadOnlyDictionary<string, MapTrouble> Trouble => Picture.Trouble;
+}

@@ -35,6 +35,6 @@ public sealed class Situations
     {
         var cases = CaseGlances.Of(state);
         var picture = unchanged ?? NetworkPicture.Of(state, cases, []);
-        return new(SituationFigures.Of(state, picture.Troubled), cases, picture);
+        return new(SituationFigures.Of(state, picture.Trouble), cases, picture);
     }
 }

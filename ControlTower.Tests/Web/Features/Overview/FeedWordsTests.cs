@@ -1,0 +1,30 @@
+using ControlTower.Tests.Tower;
+using ControlTower.Web.Features.Overview.Feed;
+using ControlTower.Web.Shared.Status;
+
+namespace ControlTower.Tests.Web.Features.Overview;
+
+public sealed class FeedWordsTests
+{
+    [Fact]
+    public void Say_SignalThatOpensACase_ReadsAsASentenceAndOpensIt()
+    {
+        var scene = Scene.Small().Delay(72);
+
+        var lines = scene.Last.Select(fact => FeedWords.Say(fact, scene.State)).OfType<FeedLine>().ToList();
+
+        Assert.Contains(lines, line => line.Word == "supplier.delayed" && line.Text.EndsWith("from erp", StringComparison.Ordinal));
+        var opened = Assert.Single(lines, line => line.Word == "case");
+        Assert.Equal((StatusKind.Critical, "/exceptions/EX-1001"), (opened.Status, opened.Href));
+        Assert.StartsWith("EX-1001 Supplier delay +72 h, ", opened.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Say_FactThatNobodyReadsAbout_IsPassedOver()
+    {
+        var scene = Scene.Small();
+        scene.PersonWith("P-9", ["viewer"]);
+
+        Assert.Null(FeedWords.Say(Assert.Single(scene.Last), scene.State));
+    }
+}

@@ -1,0 +1,46 @@
+using ControlTower.Core.Kernel;
+using ControlTower.Web.Shared.Formats;
+using ControlTower.Web.Shared.Live;
+using ControlTower.Web.Shared.Map;
+using ControlTower.Web.Shared.Situation;
+using Microsoft.AspNetCore.Components;
+
+namespace ControlTower.Web.Features.Network;
+
+/// <summary>One site: stock, lanes, suppliers, outages, cases, and the orders that it waits for.</summary>
+public sealed partial class SitePage
+{
+    private const int MostOrders = 50;
+
+    /// <summary>All open orders are walked for it, so not at each repaint.</summary>
+    private static readonly TimeSpan OrdersEach = TimeSpan.FromSeconds(5);
+
+    private SiteView? view;
+    private (IReadOnlyList<OrderRow> Rows, int Count) orders = ([], 0);
+    private (string Id, DateTimeOffset At)? ordersRead;
+
+    [Parameter] public string Id { get; set; } = "";
+
+    [Inject] private Situations Situations { get; set; } = default!;
+
+    [Inject] private TimeProvider Clock { get; set; } = default!;
+
+    [Inject] private Session Session { get; set; } = default!;
+
+    private MapTrouble Trouble => Situations.Of(Shown).Trouble.GetValueOrDefault(Id);
+
+    /// <summary>So that the frame knows who reads.</summary>
+    protected override async Task OnInitializedAsync() => await Session.OpenAsync();
+
+    protected override void OnParametersSet() => Refresh();
+
+    protected override void Refresh()
+    {
+        view = SiteView.Of(Shown, Situations.Of(Shown), Id);
+        if (ordersRead is { } last && last.Id == Id && Clock.GetUtcNow() - last.At < OrdersEach) return;
+        ordersRead = (Id, Clock.GetUtcNow());
+        orders = SiteView.OrdersTo(Shown, Id, MostOrders);
+    }
+
+    private static string Amount(Quantity quantity) => QuantityFormat.Text(quantity.Units).Plain;
+}
