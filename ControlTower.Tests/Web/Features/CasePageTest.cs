@@ -21,10 +21,10 @@ public abstract class CasePageTest : TowerPageTest
     {
         await DoAsync(new PutNetwork(Networks.Small));
         foreach (var text in ProtocolText.Shipped) await DoAsync(new PublishProtocol(ProtocolText.Parse(text).Value!, text));
-        await DoAsync(new ChangePerson("U-1", Roles, ["operations"]));
+        await DoAsync(new ChangePerson("P-1", Roles, ["operations"]));
         var keys = Services.GetRequiredService<PersonKeys>();
-        await DoAsync(new AddPerson("U-2", keys.Seal("U-2", "Lead buyer"), [Core.People.Roles.Approver], ["procurement"]));
-        await DoAsync(new AddPerson("U-3", keys.Seal("U-3", "Night shift"), [Core.People.Roles.Approver], ["operations"]));
+        await DoAsync(new AddPerson("P-2", keys.Seal("P-2", "Lead buyer"), [Core.People.Roles.Approver], ["procurement"]));
+        await DoAsync(new AddPerson("P-3", keys.Seal("P-3", "Night shift"), [Core.People.Roles.Approver], ["operations"]));
         await Services.GetRequiredService<LiveState>().StartAsync(default);
     }
 

@@ -56,7 +56,7 @@ public sealed class ApprovalsPageTests : CasePageTest
     {
         await SeedAsync();
         await DelayAsync(60, "s-1");
-        await DoAsync(new Reject("AP-301", "too dear"), Caller.Of("U-3"));
+        await DoAsync(new Reject("AP-301", "too dear"), Caller.Of("P-3"));
         Services.GetRequiredService<NavigationManager>().NavigateTo("/approvals?tab=decided");
         var page = Render<ApprovalsPage>();
         Assert.Contains("Declined, Night shift", page.Find(".approval-item").TextContent, StringComparison.Ordinal);

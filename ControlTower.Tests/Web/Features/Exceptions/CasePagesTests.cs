@@ -40,7 +40,7 @@ public sealed class CasePagesTests : CasePageTest
         await keys.InvokeAsync(() => keys.Instance.OnKey.InvokeAsync("j"));
         Assert.EndsWith("case=EX-1001", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
         await keys.InvokeAsync(() => keys.Instance.OnKey.InvokeAsync("a"));
-        Assert.Equal((CaseStatus.Acknowledged, "person:U-1"), (State.Exceptions.Find("EX-1001")!.Status, State.Exceptions.Find("EX-1001")!.AcknowledgedBy));
+        Assert.Equal((CaseStatus.Acknowledged, "person:P-1"), (State.Exceptions.Find("EX-1001")!.Status, State.Exceptions.Find("EX-1001")!.AcknowledgedBy));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class CasePagesTests : CasePageTest
         Assert.Contains("Write why", page.Find(".decide .msg").TextContent, StringComparison.Ordinal);
         await page.Find("#reason-AP-301").InputAsync(new() { Value = "no slack on Tuesday" });
         await page.Find(".decide .btn.p").ClickAsync(new());
-        Assert.Equal("person:U-1", State.Protocols.Approvals["AP-301"].Functions.Single(one => one.Function == "operations").Actor);
+        Assert.Equal("person:P-1", State.Protocols.Approvals["AP-301"].Functions.Single(one => one.Function == "operations").Actor);
         page.WaitForAssertion(() => Assert.Contains("no slack on Tuesday", page.Find(".votes").TextContent, StringComparison.Ordinal));
     }
 
@@ -81,7 +81,7 @@ public sealed class CasePagesTests : CasePageTest
         await DelayAsync(60, "s-1");
         var page = Render<CasePage>(p => p.Add(one => one.Id, "EX-1001"));
         await page.Find("#reason-AP-301").InputAsync(new() { Value = "mine" });
-        await DoAsync(new Reject("AP-301", "too dear"), Caller.Of("U-3"));
+        await DoAsync(new Reject("AP-301", "too dear"), Caller.Of("P-3"));
         page.WaitForAssertion(() => Assert.Contains("Night shift declined while you had this open", page.Find(".decision").TextContent, StringComparison.Ordinal));
         Assert.Contains("mine", page.Find(".decision").TextContent, StringComparison.Ordinal);
         Assert.Empty(page.FindAll(".decide"));
