@@ -1,48 +1,61 @@
+using ControlTower.Core.Kpis;
 using ControlTower.Web.Shared.Charts;
-using ControlTower.Web.Shared.Formats;
 
 namespace ControlTower.Web.Features.Kpis;
 
-/// <summary>The five figures that Overview and Wall show, over the last ninety days; reckoned anew in the background while the rows go on.</summary>
+/// <summary>The five figures of the overview and the wall, over the last 90 days, reckoned in the background when the rows went on.</summary>
 public sealed class KpiTiles(KpiDesk desk, TimeProvider clock, ILogger<KpiTiles> log) : BackgroundService, IKpiTiles
 {
     private const int Days = 90;
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
-    private static readonly string[] Shown = ["orderFulfilmentCycleTime", "perfectOrderRate", "detectionToResponse", "onTimeByDate", "backlog"];
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+
+    private static readonly (string Name, string Kpi)[] Shown =
+    [
+        ("Order cycle time", "orderFulfilmentCycleTime"), ("Perfect order rate", "perfectOrderRate"), ("Detection to response", "detectionToResponse"), ("Fill rate", "fillRate"), ("Backlog", "backlog"),
+    ];
 
     private IReadOnlyList<KpiView> current = new UnmeasuredKpis().Current;
 
     public IReadOnlyList<KpiView> Current => Volatile.Read(ref current);
 
+    public async Task ReckonAsync(CancellationToken cancellation)
+    {
+        // By days, so that the same question is asked all day long.
+        var today = new DateTimeOffset(clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
+        var sheet = await desk.ReadAsync(new KpiQuery(today.AddDays(-Days)), null, cancellation);
+        Volatile.Write(ref current, [.. Shown.Select(one => Tile(one.Name, sheet.Lines.Single(line => line.Definition.Id == one.Kpi)))]);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval, clock);
-        do
+        var version = -1L;
+        while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                var sheet = await desk.ReadAsync(new(clock.GetUtcNow().Date.AddDays(-Days)), null, stoppingToken);
-                Volatile.Write(ref current, [.. Shown.Select(id => sheet.Lines.First(line => line.Definition.Id == id)).Select(ViewOf)]);
+                if (desk.Available && desk.Version != version)
+                {
+                    version = desk.Version;
+                    await ReckonAsync(stoppingToken);
+                }
+                await Task.Delay(Pause, clock, stoppingToken);
             }
             catch (OperationCanceledException)
             {
                 return;
             }
-            catch (IOException problem)
+            catch (Exception problem) when (problem is IOException or System.Data.Common.DbException)
             {
-                log.LogWarning(problem, "The figures for the overview could not be read; the last ones stay.");
+                log.LogWarning(problem, "The figures of the overview could not be reckoned; trying again.");
+                await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
     }
 
-    private static KpiView ViewOf(KpiLine line)
+    private static KpiView Tile(string name, KpiLine line)
     {
-        var value = line.Values is [var first, ..] ? first : null;
-        return new(line.Definition.Title, value is null ? FigureText.Unknown : KpiText.Of(value.Value, value.Unit), null, "", value is null ? "" : $"n {NumberFormat.Text(value.N, 0)}, {Days} days", line.Trend)
-        {
-            Href = $"/kpis/{line.Definition.Id}",
-            Missing = line.Missing,
-        };
+        var value = line.Values.Count > 0 ? line.Values[0] : null;
+        var missing = line.Missing ?? (value?.Value is null ? $"nothing in {Days} days" : null);
+        return new(name, KpiText.Of(value?.Value, value?.Unit ?? ""), null, $"last {Days} days", "", line.Trend) { Href = $"/kpis/{line.Definition.Id}", Missing = missing };
     }
 }

@@ -30,8 +30,8 @@ public sealed record OrderView(Order Order, bool Late, Money? Value, IReadOnlyLi
 
     private static Milestone[] MilestonesOf(Order order) =>
     [
-        new("Placed", order.PlacedAt, true), new("Approved", order.ApprovedAt, order.Status >= OrderStatus.Approved),
-        new("Shipped", order.ShippedAt, order.Status is OrderStatus.Shipped or OrderStatus.Delivered),
+        new("Placed", order.PlacedAt, true), new("Approved", order.ApprovedAt, order.ApprovedAt is not null || order.Status is OrderStatus.Approved or OrderStatus.Shipped or OrderStatus.Delivered),
+        new("Shipped", order.ShippedAt, order.ShippedAt is not null || order.Status is OrderStatus.Shipped or OrderStatus.Delivered),
         new("Delivered", order.DeliveredAt, order.Status == OrderStatus.Delivered) { Due = order.PromisedBy },
     ];
 

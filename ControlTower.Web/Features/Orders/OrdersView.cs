@@ -57,7 +57,7 @@ public sealed class OrdersView
         List(other);
     }
 
-    public OrderRow Row(Order listed)
+    public ShownOrder Row(Order listed)
     {
         var order = state.Orders.Open.Find(listed.Id);
         var gone = order is null ? state.Orders.Ended.TryGetValue(listed.Id, out var ended) ? ended : listed.Status : (OrderStatus?)null;

@@ -6,38 +6,41 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ControlTower.Web.Features.Orders;
 
-/// <summary>Closed orders out of the projections.</summary>
-public sealed class ProjectedOrderHistory(IDbContextFactory<ProjectionsContext> contexts) : IOrderHistory
+/// <summary>Orders that are over, out of the projections.</summary>
+public sealed class ProjectedOrderHistory(IDbContextFactory<ProjectionsContext> contexts, Projector projector) : IOrderHistory
 {
     public async Task<OrderHistoryPage> FindAsync(OrderHistoryQuery query, CancellationToken cancellation)
     {
+        var version = projector.Version;
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var found = context.Orders.AsNoTracking().Where(row => row.Outcome != null);
-        if (query.Text is { Length: > 0 } text) found = found.Where(row => EF.Functions.Like(row.Id, $"%{text}%") || EF.Functions.Like(row.Customer, $"%{text}%"));
-        if (query.Channel is { } channel) found = found.Where(row => row.Channel == channel);
-        if (query.Outcome is { } outcome) found = found.Where(row => row.Outcome == outcome);
-        var total = await found.CountAsync(cancellation);
-        var rows = await found.OrderByDescending(row => row.EndedAt).ThenBy(row => row.Id).Skip(query.Skip).Take(query.Take).ToListAsync(cancellation);
-        return new([.. rows.Select(Closed)], total, await context.VersionAsync(cancellation));
+        var rows = context.Orders.AsNoTracking().Where(row => row.Outcome != null);
+        if (query.Channel is { } channel) rows = rows.Where(row => row.Channel == channel);
+        if (query.Outcome is { } outcome) rows = rows.Where(row => row.Outcome == outcome);
+        if (query.Text is { } text)
+        {
+            var pattern = $"%{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+            rows = rows.Where(row => EF.Functions.Like(row.Id, pattern, "\\") || EF.Functions.Like(row.Customer, pattern, "\\"));
+        }
+        var found = await rows.OrderByDescending(row => row.EndedAt).ThenBy(row => row.Id).Skip(query.Skip).Take(query.Take).ToListAsync(cancellation);
+        return new([.. found.Select(OrderOf)], await rows.CountAsync(cancellation), version);
     }
 
     public async Task<ClosedOrder?> FindOneAsync(string id, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return await context.Orders.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id && row.Outcome != null, cancellation) is { } row ? Closed(row) : null;
+        return await context.Orders.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id && row.Outcome != null, cancellation) is { } row ? OrderOf(row) : null;
     }
 
-    private static ClosedOrder Closed(Core.Storage.Projections.OrderRow row)
+    private static ClosedOrder OrderOf(OrderRow row)
     {
-        var order = new Order(
-            row.Id, row.Customer, row.Destination, row.Region, row.Channel, row.PlacedAt, row.PromisedBy,
-            JsonSerializer.Deserialize<List<OrderLine>>(row.Lines, CanonicalJson.Options)!)
+        var lines = JsonSerializer.Deserialize<List<OrderLine>>(row.Lines, CanonicalJson.Options)!;
+        var order = new Order(row.Id, row.Customer, row.Destination, row.Region, row.Channel, row.PlacedAt, row.PromisedBy, lines)
         {
-            Status = row.Status,
+            Status = row.Outcome!.Value,
             ApprovedAt = row.ApprovedAt,
             ShippedAt = row.ShippedAt,
             DeliveredAt = row.DeliveredAt,
         };
-        return new(order, row.Outcome!.Value, row.EndedAt);
+        return new(order, row.Outcome.Value, row.EndedAt);
     }
 }

@@ -4,7 +4,7 @@ using ControlTower.Web.Features.Audit;
 
 namespace ControlTower.Tests.Web.Features.Audit;
 
-public sealed class AuditScanTests
+public sealed class AuditScanTests : IDisposable
 {
     private readonly MemoryJournal journal = new();
 
@@ -106,6 +106,8 @@ public sealed class AuditScanTests
         await check.RunAsync(() => { });
         Assert.Equal("The disk does not answer.", check.Problem);
     }
+
+    public void Dispose() => journal.Dispose();
 
     private void Fill(int rows)
     {

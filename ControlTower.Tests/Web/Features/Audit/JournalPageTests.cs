@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ControlTower.Tests.Web.Features.Audit;
 
-public sealed class JournalPageTests : TowerPageTest
+public sealed class JournalPageTests : LivePageTest
 {
     [Fact]
     public async Task Page_Rows_AreNewestFirstAndNewOnesWait()

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ControlTower.Tests.Web.Features.Orders;
 
-public sealed class OrdersPageTests : TowerPageTest
+public sealed class OrdersPageTests : LivePageTest
 {
     [Fact]
     public void Page_NoOrders_SaysWhereTheyComeFrom() => Assert.Equal("No order is open", Render<OrdersPage>().Find(".empty .what").TextContent);
@@ -16,6 +16,7 @@ public sealed class OrdersPageTests : TowerPageTest
     public async Task Page_AnOrderComes_IsShownWithoutReload()
     {
         var page = Render<OrdersPage>();
+        Clock.Now = Clock.Now.AddMinutes(1);
         await SmallNetworkAsync();
         page.WaitForAssertion(() => Assert.Contains("2", page.Find(".page-head .t3").TextContent), TimeSpan.FromSeconds(5));
     }

@@ -6,7 +6,7 @@ using ControlTower.Web.Features.Protocols;
 
 namespace ControlTower.Tests.Web.Features.Protocols;
 
-public sealed class ProtocolPagesTests : TowerPageTest
+public sealed class ProtocolPagesTests : LivePageTest
 {
     private const string Joint = "supplier-delay-48h-and-over";
 

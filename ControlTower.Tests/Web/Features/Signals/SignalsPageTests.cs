@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ControlTower.Tests.Web.Features.Signals;
 
-public sealed class SignalsPageTests : TowerPageTest
+public sealed class SignalsPageTests : LivePageTest
 {
     private readonly SignalWindow window;
 
@@ -89,7 +89,7 @@ public sealed class SignalsPageTests : TowerPageTest
         var page = Render<SignalsPage>();
         await page.Find("textarea#event").InputAsync(new ChangeEventArgs { Value = text.Replace("SUP-9", "SUP-1", StringComparison.Ordinal) });
         await page.Find(".actionbar .btn.p").ClickAsync(new());
-        page.WaitForAssertion(() => Assert.Equal(0, Tower.View.Signals.Rejected.Count), TimeSpan.FromSeconds(5));
+        page.WaitForAssertion(() => Assert.Empty(Tower.View.Signals.Rejected), TimeSpan.FromSeconds(5));
         Assert.Equal(1, Tower.View.Signals.Sources["erp"].Accepted);
     }
 
@@ -102,7 +102,7 @@ public sealed class SignalsPageTests : TowerPageTest
         var page = Render<SignalsPage>();
         await page.Find(".actionbar .btn.p").ClickAsync(new());
         page.WaitForAssertion(() => Assert.Contains("/data", page.Find("#event-errors .crit").TextContent));
-        Assert.Equal(1, Tower.View.Signals.Rejected.Count);
+        Assert.Single(Tower.View.Signals.Rejected);
     }
 
     private Task<object> DelayAsync(string id) =>

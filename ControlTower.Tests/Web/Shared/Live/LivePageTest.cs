@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Bunit;
 using ControlTower.Core.Journal;
 using ControlTower.Core.People;
 using ControlTower.Core.Protocols;
@@ -18,11 +17,11 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace ControlTower.Tests.Web.Shared.Live;
 
 /// <summary>Pages on a real tower whose journal is in memory; an administrator sits in front of them.</summary>
-public abstract class TowerPageTest : ComponentTest, IAsyncLifetime
+public abstract class LivePageTest : ComponentTest, IAsyncLifetime
 {
     private readonly SqliteConnection credentials = new($"Data Source=file:{Guid.NewGuid():N}?mode=memory&cache=shared");
 
-    protected TowerPageTest()
+    protected LivePageTest()
     {
         credentials.Open();
         Tower = new(new TowerCore(TowerRules.Default), (Journal, Replay.Catalog), TowerState.Empty, TimeProvider.System, new LoopOptions());

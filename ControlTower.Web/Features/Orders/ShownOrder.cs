@@ -6,4 +6,4 @@ namespace ControlTower.Web.Features.Orders;
 /// <summary>One order as the list shows it.</summary>
 /// <param name="Status">That in which it ended, where it is over since the list was read.</param>
 /// <param name="Cases">That put it at risk, by id.</param>
-public sealed record OrderRow(Order Order, OrderStatus Status, bool Late, Money? Value, IReadOnlyList<string> Cases);
+public sealed record ShownOrder(Order Order, OrderStatus Status, bool Late, Money? Value, IReadOnlyList<string> Cases);
