@@ -6,10 +6,9 @@ using ControlTower.Core.Storage.Projections;
 using ControlTower.Web.Api;
 using ControlTower.Web.Connectors;
 using ControlTower.Web.Features.Account;
-using ControlTower.Web.Features.Orders;
-using ControlTower.Web.Features.Overview.Feed;
 using ControlTower.Web.Features.Kpis;
 using ControlTower.Web.Features.Orders;
+using ControlTower.Web.Features.Overview.Feed;
 using ControlTower.Web.Features.Signals;
 using ControlTower.Web.Features.Wall;
 using ControlTower.Web.Jobs;
@@ -89,11 +88,6 @@ public static class TowerServices
         services.AddDbContextFactory<ProjectionsContext>(options => options.UseSqlite($"Data Source={data.Projections}"));
         services.AddSingleton<Projector>();
         services.AddSingleton<KpiRows>();
-        services.AddSingleton<IKpiRows, ProjectedKpiRows>();
-        services.AddSingleton<IOrderHistory, ProjectedOrderHistory>();
-        services.AddSingleton<KpiTiles>();
-        services.AddSingleton<IKpiTiles>(provider => provider.GetRequiredService<KpiTiles>());
-        services.AddHostedService(provider => provider.GetRequiredService<KpiTiles>());
         services.AddHostedService<ProjectionWork>();
     }
 
