@@ -12,9 +12,9 @@ internal static class Networks
     {
         Sites =
         [
-            new("SUP-1", "Supplier one", SiteKind.Supplier, 1), new("SUP-2", "Supplier two", SiteKind.Supplier, 1),
-            new("DC-1", "Centre one", SiteKind.DistributionCenter), new("DC-2", "Centre two", SiteKind.DistributionCenter),
-            new("STORE-1", "Store one", SiteKind.Store), new("STORE-2", "Store two", SiteKind.Store),
+            new("SUP-1", "Supplier one", SiteKind.Supplier, 1, 48.1, 11.6), new("SUP-2", "Supplier two", SiteKind.Supplier, 1, 50.1, 14.4),
+            new("DC-1", "Centre one", SiteKind.DistributionCenter, null, 50.1, 8.7), new("DC-2", "Centre two", SiteKind.DistributionCenter, null, 51.2, 6.8),
+            new("STORE-1", "Store one", SiteKind.Store, null, 53.6, 10), new("STORE-2", "Store two", SiteKind.Store, null, 52.4, 4.9),
         ],
         Items = [new("ITEM-1", "Item one", 1, Euro(10)), new("ITEM-2", "Item two", 2, Euro(20))],
         Lanes =

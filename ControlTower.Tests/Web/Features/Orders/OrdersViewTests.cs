@@ -48,11 +48,11 @@ public sealed class OrdersViewTests
     [Fact]
     public void Read_ACasePutsItAtRisk_IsShownWithTheCase()
     {
+        Add("SO-9", 600);
         scene.Delay(72).Settle();
         Read(new(Show: OrderShow.Risk));
-        var row = view.Row(Assert.Single(view.Rows));
-        Assert.Equal("SO-1", row.Order.Id);
-        Assert.NotEmpty(row.Cases);
+        var row = view.Row(view.Rows.First(shown => shown.Id == "SO-9"));
+        Assert.Equal(["EX-1001"], row.Cases);
     }
 
     [Fact]
@@ -106,5 +106,6 @@ public sealed class OrdersViewTests
 
     private void Read(OrderFilter filter, DateTimeOffset? at = null) => view.Read(scene.State, filter, at ?? scene.Now);
 
-    private void Add(string id) => scene.When(new Core.Network.PutNetwork(Networks.Small with { Orders = [Networks.Order(id, "STORE-1", 10, 1)], PurchaseOrders = null, Stock = null }));
+    private void Add(string id, decimal quantity = 1) =>
+        scene.When(new Core.Network.PutNetwork(Networks.Small with { Orders = [Networks.Order(id, "STORE-1", 10, quantity)], PurchaseOrders = null, Stock = null }));
 }

@@ -43,7 +43,8 @@ public sealed class ProtocolPagesTests : LivePageTest
     {
         var scene = Scene.Small().Delay(72).Settle();
         var text = ProtocolText.Shipped.Single(one => one.Contains($"id: {Joint}", StringComparison.Ordinal));
-        scene.When(new PublishProtocol(ProtocolText.Parse(text).Value!, text));
+        var revised = text + "\n# revised\n";
+        scene.When(new PublishProtocol(ProtocolText.Parse(revised).Value!, revised));
         var state = scene.State.Protocols;
 
         var view = ProtocolView.Of(state, Joint, 1)!;
