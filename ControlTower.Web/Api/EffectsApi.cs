@@ -1,8 +1,8 @@
 using ControlTower.Core.Effects;
-using Endpoint = ControlTower.Core.Effects.Endpoint;
 using ControlTower.Core.Kernel.Json;
 using ControlTower.Core.People;
 using ControlTower.Core.Storage.Credentials;
+using Endpoint = ControlTower.Core.Effects.Endpoint;
 
 namespace ControlTower.Web.Api;
 
