@@ -25,6 +25,7 @@ public static class TowerJobs
         services.AddSingleton<JobRequests>();
         services.AddSingleton<IJobBoard, JobBoard>();
         services.AddSingleton<ImportDesk>();
+        services.AddSingleton<ReplayDesk>();
         services.Configure<ExecutionHistoryOptions>(history =>
         {
             history.Retention = Kept;
@@ -45,6 +46,7 @@ public static class TowerJobs
             Add<SnapshotJob>(quartz, SnapshotJob.Key, "Writes a snapshot when a start would take long", SnapshotLook);
             if (demo) Add<DemoJob>(quartz, DemoJob.Key, "Plays the world around the demo network", DemoPulse);
             quartz.AddJob<ImportJob>(job => job.WithIdentity(ImportJob.Key).WithDescription("Writes an import that was asked for").StoreDurably());
+            quartz.AddJob<ReplayJob>(job => job.WithIdentity(ReplayJob.Key).WithDescription("Tells a folder as live signals").StoreDurably());
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         services.AddHostedService<JobStarter>();

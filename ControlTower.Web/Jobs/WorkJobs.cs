@@ -38,6 +38,21 @@ public sealed class ImportJob(ImportDesk desk) : IJob
         };
 }
 
+/// <summary>Tells the replay that was asked for on its page.</summary>
+[DisallowConcurrentExecution]
+public sealed class ReplayJob(ReplayDesk desk) : IJob
+{
+    public static readonly JobKey Key = new("replay");
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
+        context.Result = await desk.WorkAsync(cancellationToken) switch
+        {
+            null => JobRunReport.Skipped("nothing was asked for"),
+            { Problem: { } problem } => JobRunReport.Failed(problem.Message),
+            { Step: var step, Name: var name } => JobRunReport.Succeeded($"{step.Told} of {step.Total} events of {name} told, {step.Accepted} signals accepted"),
+        };
+}
+
 /// <summary>The demo's pulse.</summary>
 [DisallowConcurrentExecution]
 public sealed class DemoJob(DemoLife life) : IJob
