@@ -30,7 +30,8 @@ internal static class OrderHistory
 
     private static void Import(Turn turn, HistoricOrder historic)
     {
-        var order = historic.Order;
+        var region = historic.Order.Region ?? (historic.Order.Destination is { } destination ? turn.State.Network.Sites.Find(destination)?.Entry.Region : null);
+        var order = historic.Order with { Region = region };
         turn.Record(new OrderPlaced(order with { Status = OrderStatus.Placed, ApprovedAt = null, ShippedAt = null, DeliveredAt = null }), order.PlacedAt);
         Progress(turn, order.Id, OrderStatus.Approved, order.ApprovedAt);
         Progress(turn, order.Id, OrderStatus.Shipped, order.ShippedAt);

@@ -55,6 +55,8 @@ public sealed class KpiRows(IDbContextFactory<ProjectionsContext> contexts)
             Region = row.Region,
             Customer = row.Customer,
             Suppliers = Names(lines, line => line.Supplier),
+            // Until shipments tell, whoever sells a line ships it.
+            Sites = Names(lines, line => line.Supplier),
             Families = Names(lines, line => line.Family),
             Items = lines.Count,
             PlacedAt = row.PlacedAt,

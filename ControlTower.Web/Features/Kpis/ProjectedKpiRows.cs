@@ -18,8 +18,11 @@ public sealed class ProjectedKpiRows(KpiRows rows, Projector projector, TowerLoo
     {
         await CaughtUpAsync(cancellation);
         var selection = await rows.ReadAsync(from, to, cancellation);
-        return (selection.Orders, selection.Cases);
+        return (selection.Orders, [.. selection.Cases.Select(InRegion)]);
     }
+
+    /// <summary>The region is that of the site today: a case itself names the site only.</summary>
+    private CaseOutcome InRegion(CaseOutcome one) => one.Site is { } site ? one with { Region = loop.View.Network.Sites.Find(site)?.Entry.Region } : one;
 
     private async Task CaughtUpAsync(CancellationToken cancellation)
     {

@@ -14,12 +14,12 @@ public sealed class AdminPageTests : TowerPageTest
     public async Task AddUser_WithRoles_ShowsTheInvitationOnce()
     {
         var page = Render<AdminPage>();
-        await page.FindAll("button").First(button => button.TextContent.Contains("Add a user", StringComparison.Ordinal)).ClickAsync(new());
-        await page.Find("#user-name").ChangeAsync(new() { Value = "Buying desk" });
-        await page.FindAll("button").First(button => button.TextContent.Contains("Add and invite", StringComparison.Ordinal)).ClickAsync(new());
+        await page.InvokeAsync(() => page.FindAll("button").First(button => button.TextContent.Contains("Add a user", StringComparison.Ordinal)).ClickAsync(new()));
+        await page.InvokeAsync(() => page.Find("#user-name").ChangeAsync(new() { Value = "Buying desk" }));
+        await page.InvokeAsync(() => page.FindAll("button").First(button => button.TextContent.Contains("Add and invite", StringComparison.Ordinal)).ClickAsync(new()));
         Assert.EndsWith("invitation=P-2", page.Find("#secret").GetAttribute("value"), StringComparison.Ordinal);
         Assert.Equal(["viewer"], Tower.Loop.View.People.Persons["P-2"].Roles);
-        await page.FindAll("button").First(button => button.TextContent.Contains("I have it", StringComparison.Ordinal)).ClickAsync(new());
+        await page.InvokeAsync(() => page.FindAll("button").First(button => button.TextContent.Contains("I have it", StringComparison.Ordinal)).ClickAsync(new()));
         Assert.Empty(page.FindAll("#secret"));
     }
 
@@ -29,9 +29,9 @@ public sealed class AdminPageTests : TowerPageTest
         var keys = Services.GetRequiredService<PersonKeys>();
         await SendAsync(new AddPerson("P-2", keys.Seal("P-2", "Buying desk"), ["viewer"], []));
         var page = Render<AdminPage>();
-        await page.Find("[aria-label='Forget P-2']").ClickAsync(new());
+        await page.InvokeAsync(() => page.Find("[aria-label='Forget P-2']").ClickAsync(new()));
         Assert.Contains("cannot be undone", page.Markup, StringComparison.Ordinal);
-        await page.FindAll("button").First(button => button.TextContent.Contains("Forget for good", StringComparison.Ordinal)).ClickAsync(new());
+        await page.InvokeAsync(() => page.FindAll("button").First(button => button.TextContent.Contains("Forget for good", StringComparison.Ordinal)).ClickAsync(new()));
         Assert.True(Tower.Loop.View.People.Persons["P-2"].Forgotten);
         Assert.Null(keys.Open(Tower.Loop.View.People.Persons["P-2"].Name));
     }

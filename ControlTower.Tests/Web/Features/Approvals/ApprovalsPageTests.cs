@@ -45,9 +45,9 @@ public sealed class ApprovalsPageTests : CasePageTest
         await SeedAsync();
         await DelayAsync(60, "s-1");
         var page = Render<ApprovalsPage>();
-        await page.FindAll(".approval .pick input")[1].ChangeAsync(new() { Value = "B" });
-        await page.Find("#reason-AP-301").InputAsync(new() { Value = "safer" });
-        await page.Find(".decide .btn.p").ClickAsync(new());
+        await page.InvokeAsync(() => page.FindAll(".approval .pick input")[1].ChangeAsync(new() { Value = "B" }));
+        await page.InvokeAsync(() => page.Find("#reason-AP-301").InputAsync(new() { Value = "safer" }));
+        await page.InvokeAsync(() => page.Find(".decide .btn.p").ClickAsync(new()));
         Assert.Equal("B", State.Protocols.Approvals["AP-301"].Option);
     }
 

@@ -18,7 +18,7 @@ public sealed class JournalPageTests : LivePageTest
         await AskAsync(new Core.People.AddFunction("quality", "Quality"));
         page.WaitForAssertion(() => Assert.Contains("1 newer row", page.Find(".held").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
         Assert.Contains($"row={before}", page.Find("tbody tr a").GetAttribute("href"), StringComparison.Ordinal);
-        page.Find(".held button").Click();
+        await page.InvokeAsync(() => page.Find(".held button").Click());
         page.WaitForAssertion(() => Assert.Contains($"row={before + 1}", page.Find("tbody tr a").GetAttribute("href"), StringComparison.Ordinal));
     }
 
@@ -53,7 +53,7 @@ public sealed class JournalPageTests : LivePageTest
     {
         await SmallNetworkAsync();
         var page = Render<JournalPage>();
-        page.FindAll(".page-head .btn")[0].Click();
+        await page.InvokeAsync(() => page.FindAll(".page-head .btn")[0].Click());
         page.WaitForAssertion(() => Assert.Contains("The chain is valid", page.Find(".banner.ok").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
         Assert.Contains(Convert.ToHexStringLower(Journal.Head.Hash), page.Find(".banner.ok").TextContent, StringComparison.Ordinal);
     }

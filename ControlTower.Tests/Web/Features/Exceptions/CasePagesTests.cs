@@ -66,10 +66,10 @@ public sealed class CasePagesTests : CasePageTest
         await SeedAsync();
         await DelayAsync(60, "s-1");
         var page = Render<CasePage>(p => p.Add(one => one.Id, "EX-1001"));
-        await page.Find(".decide .btn.p").ClickAsync(new());
+        await page.InvokeAsync(() => page.Find(".decide .btn.p").ClickAsync(new()));
         Assert.Contains("Write why", page.Find(".decide .msg").TextContent, StringComparison.Ordinal);
-        await page.Find("#reason-AP-301").InputAsync(new() { Value = "no slack on Tuesday" });
-        await page.Find(".decide .btn.p").ClickAsync(new());
+        await page.InvokeAsync(() => page.Find("#reason-AP-301").InputAsync(new() { Value = "no slack on Tuesday" }));
+        await page.InvokeAsync(() => page.Find(".decide .btn.p").ClickAsync(new()));
         Assert.Equal("person:P-1", State.Protocols.Approvals["AP-301"].Functions.Single(one => one.Function == "operations").Actor);
         page.WaitForAssertion(() => Assert.Contains("no slack on Tuesday", page.Find(".votes").TextContent, StringComparison.Ordinal));
     }
@@ -80,7 +80,7 @@ public sealed class CasePagesTests : CasePageTest
         await SeedAsync();
         await DelayAsync(60, "s-1");
         var page = Render<CasePage>(p => p.Add(one => one.Id, "EX-1001"));
-        await page.Find("#reason-AP-301").InputAsync(new() { Value = "mine" });
+        await page.InvokeAsync(() => page.Find("#reason-AP-301").InputAsync(new() { Value = "mine" }));
         await DoAsync(new Reject("AP-301", "too dear"), Caller.Of("P-3"));
         page.WaitForAssertion(() => Assert.Contains("Night shift declined while you had this open", page.Find(".decision").TextContent, StringComparison.Ordinal));
         Assert.Contains("mine", page.Find(".decision").TextContent, StringComparison.Ordinal);
@@ -112,7 +112,7 @@ public sealed class CasePageForViewersTests : CasePageTest
         var page = Render<CasePage>(p => p.Add(one => one.Id, "EX-1001"));
         Assert.Empty(page.FindAll(".decide"));
         Assert.Contains("needs the role approver", page.Find(".whynot").TextContent, StringComparison.Ordinal);
-        await page.Find(".case-head .btn").ClickAsync(new());
+        await page.InvokeAsync(() => page.Find(".case-head .btn").ClickAsync(new()));
         Assert.Equal(CaseStatus.New, State.Exceptions.Find("EX-1001")!.Status);
     }
 }

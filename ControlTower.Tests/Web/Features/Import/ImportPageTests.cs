@@ -38,7 +38,7 @@ public sealed class ImportPageTests : TowerPageTest
         var page = Render<ImportPage>();
         await ReadAsync(page);
         page.WaitForElement("#preview");
-        await page.FindAll("#preview button").First(button => button.TextContent.Trim() == "Import").ClickAsync(new());
+        await page.InvokeAsync(() => page.FindAll("#preview button").First(button => button.TextContent.Trim() == "Import").ClickAsync(new()));
         await desk.WorkAsync(default);
         page.WaitForAssertion(() => Assert.Contains("is complete", page.Find("#report").TextContent, StringComparison.Ordinal));
         Assert.True(Tower.Loop.View.Orders.Open.ContainsKey("O-1"));
@@ -76,9 +76,9 @@ public sealed class ImportPageTests : TowerPageTest
 
     private async Task ReadAsync(IRenderedComponent<ImportPage> page)
     {
-        await page.Find("#mapping").ChangeAsync(new() { Value = ImportView.Own });
-        await page.Find("#own").ChangeAsync(new() { Value = files.Mapping });
-        await page.Find("#folder").ChangeAsync(new() { Value = files.Folder });
-        await page.FindAll("button").First(button => button.TextContent.Contains("Read and look", StringComparison.Ordinal)).ClickAsync(new());
+        await page.InvokeAsync(() => page.Find("#mapping").ChangeAsync(new() { Value = ImportView.Own }));
+        await page.InvokeAsync(() => page.Find("#own").ChangeAsync(new() { Value = files.Mapping }));
+        await page.InvokeAsync(() => page.Find("#folder").ChangeAsync(new() { Value = files.Folder }));
+        await page.InvokeAsync(() => page.FindAll("button").First(button => button.TextContent.Contains("Read and look", StringComparison.Ordinal)).ClickAsync(new()));
     }
 }

@@ -31,8 +31,8 @@ public sealed class JobsPageTests : TowerPageTest
     {
         board.Lines.Add(new("outbox", "Sends", JobDoing.Waiting, null, null));
         var page = Render<JobsPage>();
-        await page.Find("[aria-label='Run outbox now']").ClickAsync(new());
-        await page.Find("[aria-label='Pause outbox']").ClickAsync(new());
+        await page.InvokeAsync(() => page.Find("[aria-label='Run outbox now']").ClickAsync(new()));
+        await page.InvokeAsync(() => page.Find("[aria-label='Pause outbox']").ClickAsync(new()));
         Assert.Equal(["run outbox", "pause outbox"], board.Done);
     }
 

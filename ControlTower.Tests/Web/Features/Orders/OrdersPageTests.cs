@@ -28,7 +28,7 @@ public sealed class OrdersPageTests : LivePageTest
         Services.GetRequiredService<NavigationManager>().NavigateTo("/orders?q=nothing");
         var page = Render<OrdersPage>();
         Assert.Equal("No open order is like that", page.Find(".empty .what").TextContent);
-        page.Find(".fchip .drop").Click();
+        await page.InvokeAsync(() => page.Find(".fchip .drop").Click());
         Assert.EndsWith("/orders", Services.GetRequiredService<NavigationManager>().Uri);
     }
 

@@ -87,8 +87,8 @@ public sealed class SignalsPageTests : LivePageTest
         await AskAsync(new TakeSignals([new(null, "/data/site: there is no site 'SUP-9'", text)]));
         Services.GetRequiredService<NavigationManager>().NavigateTo("/signals?view=rejected&id=RJ-1");
         var page = Render<SignalsPage>();
-        await page.Find("textarea#event").InputAsync(new ChangeEventArgs { Value = text.Replace("SUP-9", "SUP-1", StringComparison.Ordinal) });
-        await page.Find(".actionbar .btn.p").ClickAsync(new());
+        await page.InvokeAsync(() => page.Find("textarea#event").InputAsync(new ChangeEventArgs { Value = text.Replace("SUP-9", "SUP-1", StringComparison.Ordinal) }));
+        await page.InvokeAsync(() => page.Find(".actionbar .btn.p").ClickAsync(new()));
         page.WaitForAssertion(() => Assert.Empty(Tower.View.Signals.Rejected), TimeSpan.FromSeconds(5));
         Assert.Equal(1, Tower.View.Signals.Sources["erp"].Accepted);
     }
@@ -100,7 +100,7 @@ public sealed class SignalsPageTests : LivePageTest
         await AskAsync(new TakeSignals([new(null, "/data: the member is required", """{"specversion":"1.0","id":"s-1","source":"erp","type":"site.down"}""")]));
         Services.GetRequiredService<NavigationManager>().NavigateTo("/signals?view=rejected&id=RJ-1");
         var page = Render<SignalsPage>();
-        await page.Find(".actionbar .btn.p").ClickAsync(new());
+        await page.InvokeAsync(() => page.Find(".actionbar .btn.p").ClickAsync(new()));
         page.WaitForAssertion(() => Assert.Contains("/data", page.Find("#event-errors .crit").TextContent));
         Assert.Single(Tower.View.Signals.Rejected);
     }
