@@ -44,6 +44,34 @@ public sealed class KillTests(ITestOutputHelper output)
         AssertNothingDoubled(journal, world);
         Assert.True((await api.GetAsync("/api/v1/journal/verify")).Body().GetProperty("valid").GetBoolean());
         Assert.True(load.Answered.Count > readyTimes.Count, $"the load was too thin to show anything: {load.Answered.Count} signals");
+        await AssertNoEscalationLostAsync(api);
+        await AssertRebuiltEqualAsync(tower, api);
+    }
+
+    /// <summary>Whatever waits has a window that still runs: a deadline that passed while the program was dead has been made good.</summary>
+    private static Task AssertNoEscalationLostAsync(ApiClient api) => Eventually.HoldsAsync("no deadline is left behind", async () =>
+    {
+        for (var next = "/api/v1/approvals?limit=500"; ;)
+        {
+            var page = (await api.GetAsync(next)).Expect(HttpStatusCode.OK).Body();
+            if (page.GetProperty("items").EnumerateArray().Any(one => one.GetProperty("deadline").GetDateTimeOffset() < DateTimeOffset.UtcNow)) return false;
+            if (page.GetProperty("next").GetString() is not { } cursor) return true;
+            next = $"/api/v1/approvals?limit=500&after={Uri.EscapeDataString(cursor)}";
+        }
+    }, TimeSpan.FromSeconds(30));
+
+    /// <summary>The state out of a snapshot and out of the whole journal are one, and so are the figures that were folded on the way and anew.</summary>
+    private async Task AssertRebuiltEqualAsync(TowerProcess tower, ApiClient api)
+    {
+        var figures = $"/api/v1/kpis?to={DateTimeOffset.UtcNow:yyyy-MM-ddTHH:mm:ssZ}";
+        var folded = (await api.GetAsync(figures)).Expect(HttpStatusCode.OK).Text;
+        await tower.StopAsync();
+        var rebuilt = await TowerCommand.RunAsync(tower.DataDirectory, ["rebuild"]);
+        output.WriteLine(rebuilt.Output);
+        Assert.Equal(0, rebuilt.ExitCode);
+        Assert.Contains("equal from the snapshot of", rebuilt.Output, StringComparison.Ordinal);
+        await tower.RestartAsync();
+        Assert.Equal(folded, (await api.GetAsync(figures)).Expect(HttpStatusCode.OK).Text);
     }
 
     private static void AssertNothingLost(KillLoad load, KillJournal journal)
