@@ -83,7 +83,7 @@ internal static class CaseApply
             var fed = one with
             {
                 Deviation = updated.Deviation with { BeganAt = one.Deviation.BeganAt },
-                Signals = updated.Signal is { } signal ? [.. one.Signals, signal] : one.Signals,
+                Signals = updated.Signal is { } signal ? Fed(one.Signals, signal) : one.Signals,
                 Revision = one.Revision + 1,
             };
             if (fed.Status == CaseStatus.ReturnedToNormal) fed = fed with { Status = CaseStatus.New };
@@ -99,6 +99,10 @@ internal static class CaseApply
             ShelfEnds = known.Status == CaseStatus.Shelved ? next.ShelfEnds : next.ShelfEnds.With(known.Id, null),
         };
     }
+
+    /// <summary>The first stays, and of the others the newest.</summary>
+    private static IReadOnlyList<string> Fed(IReadOnlyList<string> signals, string signal) =>
+        signals.Count < ExceptionCase.SignalsKept ? [.. signals, signal] : [signals[0], .. signals.Skip(2), signal];
 
     private static CaseState Lengthen(CaseState state, CaseLengthened lengthened)
     {

@@ -9,7 +9,10 @@ public enum CaseStatus { New, Acknowledged, InProgress, Shelved, ReturnedToNorma
 /// <summary>One deviation on its way from detection to a confirmed response.</summary>
 public sealed record ExceptionCase(string Id, Deviation Deviation, CaseStatus Status, DateTimeOffset OccurredAt, DateTimeOffset DetectedAt)
 {
-    /// <summary>The signals that opened and fed it, as source and id joined by <see cref="Keys.Separator"/>.</summary>
+    /// <summary>A case that is fed all day keeps so many signals; all stand in the journal.</summary>
+    public const int SignalsKept = 200;
+
+    /// <summary>The signals that opened and fed it, as source and id joined by <see cref="Keys.Separator"/>; the first, and the newest.</summary>
     public IReadOnlyList<string> Signals { get; init; } = [];
 
     public string? Owner { get; init; }

@@ -26,11 +26,14 @@ internal static class CaseKeeping
     }
 
     /// <param name="about">The parts of the key of the case, its kind first.</param>
+    public static ExceptionCase? OpenOf(Turn turn, IReadOnlyList<string> about) =>
+        turn.State.Exceptions.ByKey.TryGetValue(string.Join(Keys.Separator, about), out var id) ? turn.State.Exceptions.Open[id] : null;
+
+    /// <param name="about">The parts of the key of the case, its kind first.</param>
     public static void Heal(Turn turn, IReadOnlyList<string> about, string? signal, string because)
     {
-        if (!turn.State.Exceptions.ByKey.TryGetValue(string.Join(Keys.Separator, about), out var id)) return;
-        var known = turn.State.Exceptions.Open[id];
-        if (known.Status == CaseStatus.ReturnedToNormal) return;
+        if (OpenOf(turn, about) is not { } known || known.Status == CaseStatus.ReturnedToNormal) return;
+        var id = known.Id;
         turn.Conclude(new CaseReturnedToNormal(id, signal, because));
         CaseToRun.Withdraw(turn, id, because);
         if (turn.State.Protocols.RunsFor(id).Any(run => run.Status == RunStatus.Completed)) turn.Conclude(new CaseConfirmed(id, signal));

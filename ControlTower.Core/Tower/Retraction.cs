@@ -13,13 +13,16 @@ internal static class Retraction
         var reason = signal.Data.TextOrNull("reason");
         var withdrawn = Keys.Of(source, signal.Data.Text("id"));
         turn.Record(new SignalWithdrawn(source, signal.Data.Text("id"), reason), signal.Time);
-        foreach (var one in turn.State.Exceptions.Open.Values.Where(one => one.Signals.Contains(withdrawn) && one.Signals.All(fed => IsWithdrawn(turn, fed))).ToList())
+        foreach (var one in turn.State.Exceptions.Open.Values.Where(one => one.Signals.Contains(withdrawn) && AreAllWithdrawn(turn, one)).ToList())
         {
             var because = $"its signal was withdrawn{(reason is null ? "" : $": {reason}")}";
             CaseToRun.Withdraw(turn, one.Id, because);
             turn.Conclude(new CaseResolved(one.Id, because));
         }
     }
+
+    /// <summary>Where so many fed it that not all are kept, it stands on its own.</summary>
+    private static bool AreAllWithdrawn(Turn turn, ExceptionCase one) => one.Signals.Count < ExceptionCase.SignalsKept && one.Signals.All(fed => IsWithdrawn(turn, fed));
 
     private static bool IsWithdrawn(Turn turn, string signal) => turn.State.Signals.Seen.TryFind(signal, out var seen) && seen!.Withdrawn;
 }

@@ -31,10 +31,21 @@ internal static class SignalToCase
     private static void FollowDelay(Turn turn, Signal signal)
     {
         var data = signal.Data;
-        var (site, order) = (data.Text("site"), data.TextOrNull("purchaseOrder"));
-        var deviation = SupplierIsDelayed.Judge(site, order, data.Texts("items"), (data.Number("delayHours"), data.TextOrNull("reason"), signal.Time));
-        if (deviation is not null) CaseKeeping.Find(turn, deviation, Ref(signal));
-        else CaseKeeping.Heal(turn, [nameof(CaseKind.SupplierDelay), .. order is null ? (string[])[site] : [site, order]], Ref(signal), "the supplier is on time again");
+        var (site, order, items) = (data.Text("site"), data.TextOrNull("purchaseOrder"), data.Texts("items"));
+        string[] key = [nameof(CaseKind.SupplierDelay), .. order is null ? (string[])[site] : [site, order]];
+        var known = CaseKeeping.OpenOf(turn, key)?.Deviation;
+        if (SupplierIsDelayed.Judge(site, order, items, (data.Number("delayHours"), data.TextOrNull("reason"), signal.Time)) is { } deviation)
+        {
+            CaseKeeping.Find(turn, SupplierIsDelayed.Beside(known, deviation), Ref(signal));
+        }
+        else if (known is not null && SupplierIsDelayed.Without(known, items) is { } rest)
+        {
+            CaseKeeping.Find(turn, rest, Ref(signal));
+        }
+        else
+        {
+            CaseKeeping.Heal(turn, key, Ref(signal), "the supplier is on time again");
+        }
     }
 
     private static void FollowCount(Turn turn, Signal signal)

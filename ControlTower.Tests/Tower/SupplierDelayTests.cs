@@ -152,4 +152,51 @@ public sealed class SupplierDelayTests
         scene.When(new Approve("AP-301", expedite.Id, "faster"), Caller.Of("P-1"));
         Assert.Equal(["PO-1"], scene.All<MovementRescheduled>().Select(moved => moved.Movement));
     }
+
+    [Fact]
+    public void Delay_OfOtherItems_StandsBesideWhatIsKnown()
+    {
+        var scene = Delayed(60, "ITEM-1").Settle();
+        Delay(scene, 12, "ITEM-2");
+        Assert.Equal(["ITEM-1", "ITEM-2"], scene.Case().Deviation.Items);
+        Assert.Equal(60, scene.Case().Deviation.Hours);
+        Assert.Equal(Joint, scene.Run().Protocol);
+    }
+
+    [Fact]
+    public void Delay_OfTheSameItems_TakesThePlaceOfWhatIsKnown()
+    {
+        var scene = Delayed(24, "ITEM-1");
+        Delay(scene, 12, "ITEM-1", "ITEM-2");
+        Assert.Equal((12m, 2), (scene.Case().Deviation.Hours, scene.Case().Deviation.Items.Count));
+    }
+
+    [Fact]
+    public void Delay_OverForSomeItems_StaysForTheRest()
+    {
+        var scene = Delayed(24, "ITEM-1", "ITEM-2");
+        Delay(scene, 0, "ITEM-2");
+        Assert.Equal((CaseStatus.New, "ITEM-1"), (scene.Case().Status, Assert.Single(scene.Case().Deviation.Items)));
+        Delay(scene, 0, "ITEM-1");
+        Assert.Equal(CaseStatus.ReturnedToNormal, scene.Case().Status);
+    }
+
+    [Fact]
+    public void Delay_ToldAllDayLong_KeepsTheFirstSignalAndTheNewest()
+    {
+        var scene = Scene.Small();
+        for (var i = 0; i < ExceptionCase.SignalsKept + 50; i++) scene.Delay(24, id: $"s-{i}");
+        var signals = scene.Case().Signals;
+        Assert.Equal(ExceptionCase.SignalsKept, signals.Count);
+        Assert.EndsWith("s-0", signals[0], StringComparison.Ordinal);
+        Assert.EndsWith($"s-{ExceptionCase.SignalsKept + 49}", signals[^1], StringComparison.Ordinal);
+    }
+
+    private static Scene Delayed(decimal hours, params string[] items) => Delay(Scene.Small(), hours, items);
+
+    private static Scene Delay(Scene scene, decimal hours, params string[] items)
+    {
+        scene.Signal(SignalTypes.SupplierDelayed, new { site = "SUP-1", items, delayHours = hours });
+        return scene;
+    }
 }

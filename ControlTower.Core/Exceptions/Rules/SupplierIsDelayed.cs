@@ -14,5 +14,23 @@ public static class SupplierIsDelayed
             Reason = told.Reason,
         };
 
+    /// <summary>News that speaks of all that is known takes its place; other news stands beside it, and the longer delay holds for both.</summary>
+    public static Deviation Beside(Deviation? known, Deviation news)
+    {
+        if (known is null || known.Items.Count == 0 || news.Items.Count == 0 || !known.Items.Except(news.Items, StringComparer.Ordinal).Any()) return news;
+        var longer = news.Hours >= known.Hours ? news : known;
+        return longer with { Items = [.. known.Items.Union(news.Items, StringComparer.Ordinal)] };
+    }
+
+    /// <returns>What is left when some items are on time again; null where nothing is.</returns>
+    public static Deviation? Without(Deviation known, IReadOnlyList<string> items)
+    {
+        if (items.Count == 0) return null;
+        // Of a delay of all items, nobody can say what is left without some.
+        if (known.Items.Count == 0) return known;
+        var left = known.Items.Except(items, StringComparer.Ordinal).ToList();
+        return left.Count == 0 ? null : known with { Items = left };
+    }
+
     internal static Severity SeverityOf(decimal hours) => hours switch { >= CaseState.CrossingHours => Severity.High, >= 12 => Severity.Medium, _ => Severity.Low };
 }
