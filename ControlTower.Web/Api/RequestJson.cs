@@ -49,7 +49,7 @@ public static class RequestJson
     }
 
     private static string Spoken(JsonException problem) =>
-        problem.Message.Contains("MaxDepth", StringComparison.OrdinalIgnoreCase) || problem.Message.Contains("depth", StringComparison.OrdinalIgnoreCase)
+        problem.Message.Contains("maximum configured depth", StringComparison.OrdinalIgnoreCase)
             ? $"it is nested deeper than {MaxDepth} levels."
             : problem.Message.Split(". ")[0].TrimEnd('.') + ".";
 }
