@@ -29,6 +29,9 @@ public static class Micros
         return rest == 0 ? whole : new decimal(micros) / PerUnit;
     }
 
+    /// <summary>a + b, held at the ends of what fits: for totals over many things, where one that is too large must not hide the rest.</summary>
+    public static long AddCapped(long a, long b) => (long)Int128.Clamp((Int128)a + b, long.MinValue, long.MaxValue);
+
     /// <summary>a × b, both in millionths, rounded half to even.</summary>
     /// <exception cref="OverflowException">The product does not fit.</exception>
     public static long Multiply(long a, long b)

@@ -3,7 +3,7 @@ using ControlTower.Core.Kernel.Json;
 
 namespace ControlTower.Core.Protocols;
 
-/// <summary>The members of a protocol's text, before they are checked.</summary>
+/// <summary>The members of a protocol's text, before they are checked. A member that says nothing (null) is as one that is left out.</summary>
 internal sealed class ProtocolYaml
 {
     public string? Id { get; set; }
@@ -12,15 +12,15 @@ internal sealed class ProtocolYaml
 
     public string? Reason { get; set; }
 
-    public string Mode { get; set; } = "live";
+    public string Mode { get; set => field = value ?? ""; } = "live";
 
-    public List<string> Cases { get; set; } = [];
+    public List<string> Cases { get; set => field = Texts(value); } = [];
 
-    public List<ConditionYaml> When { get; set; } = [];
+    public List<ConditionYaml> When { get; set => field = Entries(value); } = [];
 
-    public LevelYaml Level { get; set; } = new();
+    public LevelYaml Level { get; set => field = value ?? new(); } = new();
 
-    public List<OptionYaml> Options { get; set; } = [];
+    public List<OptionYaml> Options { get; set => field = Entries(value); } = [];
 
     public BreakersYaml? Breakers { get; set; }
 
@@ -28,22 +28,33 @@ internal sealed class ProtocolYaml
     {
         Need(Id, "/id", findings);
         Need(Title, "/title", findings);
+        ProtocolBounds.Text(Id, ProtocolBounds.LongestId, "/id", findings);
+        ProtocolBounds.Text(Title, ProtocolBounds.LongestTitle, "/title", findings);
+        ProtocolBounds.Text(Reason, ProtocolBounds.LongestText, "/reason", findings);
         if (Cases.Count == 0) findings.Add("/cases", "names at least one kind of case");
-        if (Level.Functions.Count == 0) findings.Add("/level/functions", "names at least one function");
         if (Options.Count == 0) findings.Add("/options", "holds at least one option");
+        ProtocolBounds.Count(Cases.Count, "/cases", findings);
+        ProtocolBounds.Count(When.Count, "/when", findings);
+        ProtocolBounds.Count(Options.Count, "/options", findings);
         for (var i = 0; i < When.Count; i++) When[i].Check($"/when/{i}", findings);
+        for (var i = 0; i < Options.Count; i++) Options[i].Check($"/options/{i}", findings);
         var mode = Parsed<ProtocolMode>(Mode, "/mode", findings);
         return new(Id ?? "", Title ?? "", Reason?.Trim() ?? "", Cases, [.. When.Select(one => one.ToCondition())], Level.ToLevel(findings), [.. Options.Select(one => one.ToRule())])
         {
             Mode = mode,
-            Breakers = Breakers?.ToBreakers(),
+            Breakers = Breakers?.ToBreakers(findings),
         };
     }
+
+    internal static List<string> Texts(List<string>? texts) => [.. (texts ?? []).Select(text => text ?? "")];
+
+    internal static List<T> Entries<T>(List<T>? entries)
+        where T : class, new() => [.. (entries ?? []).Select(entry => entry ?? new T())];
 
     internal static T Parsed<T>(string text, string pointer, JsonFindings findings)
         where T : struct, Enum
     {
-        if (Enum.TryParse<T>(text, true, out var value) && !char.IsAsciiDigit(text[0])) return value;
+        if (Enum.TryParse<T>(text, true, out var value) && Enum.IsDefined(value) && !char.IsAsciiDigit(text[0])) return value;
         findings.Add(pointer, $"expected one of {string.Join(", ", Enum.GetNames<T>().Select(name => char.ToLowerInvariant(name[0]) + name[1..]))}");
         return default;
     }
@@ -56,7 +67,7 @@ internal sealed class ProtocolYaml
 
 internal sealed class ConditionYaml
 {
-    public string Field { get; set; } = "";
+    public string Field { get; set => field = value ?? ""; } = "";
 
     public decimal? AtLeast { get; set; }
 
@@ -68,8 +79,9 @@ internal sealed class ConditionYaml
 
     public void Check(string pointer, JsonFindings findings)
     {
-        if (!ConditionFields.All.Any(field => field.Name == Field)) findings.Add($"{pointer}/field", $"expected one of {string.Join(", ", ConditionFields.All.Select(field => field.Name))}");
+        if (!ConditionFields.All.Any(one => one.Name == Field)) findings.Add($"{pointer}/field", $"expected one of {string.Join(", ", ConditionFields.All.Select(one => one.Name))}");
         if (new[] { AtLeast, Above, AtMost, Below }.Count(value => value is not null) != 1) findings.Add(pointer, $"holds exactly one of {string.Join(", ", ConditionFields.Tests)}");
+        ProtocolBounds.Figure(AtLeast ?? Above ?? AtMost ?? Below, pointer, findings);
     }
 
     public Condition ToCondition() =>
@@ -81,20 +93,23 @@ internal sealed class ConditionYaml
 
 internal sealed class LevelYaml
 {
-    public List<string> Functions { get; set; } = [];
+    public List<string> Functions { get; set => field = ProtocolYaml.Texts(value); } = [];
 
-    public string Decision { get; set; } = "one";
+    public string Decision { get; set => field = value ?? ""; } = "one";
 
     public MoneyYaml? Authority { get; set; }
 
     public decimal WindowHours { get; set; }
 
-    public List<RungYaml> Ladder { get; set; } = [];
+    public List<RungYaml> Ladder { get; set => field = ProtocolYaml.Entries(value); } = [];
 
-    public string OnTimeout { get; set; } = "park";
+    public string OnTimeout { get; set => field = value ?? ""; } = "park";
 
     public Level ToLevel(JsonFindings findings)
     {
+        if (Functions.Count == 0) findings.Add("/level/functions", "names at least one function");
+        ProtocolBounds.Count(Functions.Count, "/level/functions", findings);
+        ProtocolBounds.Count(Ladder.Count, "/level/ladder", findings);
         var decision = ProtocolYaml.Parsed<DecisionMode>(Decision, "/level/decision", findings);
         if (WindowHours is <= 0 or > 720) findings.Add("/level/windowHours", "lies above 0 and up to 720");
         if (Ladder.Any(rung => rung.WindowHours is <= 0 or > 720)) findings.Add("/level/ladder", "each windowHours lies above 0 and up to 720");
@@ -106,25 +121,35 @@ internal sealed class LevelYaml
 
 internal sealed class RungYaml
 {
-    public string Function { get; set; } = "";
+    public string Function { get; set => field = value ?? ""; } = "";
 
     public decimal WindowHours { get; set; }
 }
 
 internal sealed class OptionYaml
 {
-    public string Kind { get; set; } = "";
+    public string Kind { get; set => field = value ?? ""; } = "";
 
-    public List<StepYaml> Steps { get; set; } = [];
+    public List<StepYaml> Steps { get; set => field = ProtocolYaml.Entries(value); } = [];
+
+    public void Check(string pointer, JsonFindings findings)
+    {
+        ProtocolBounds.Count(Steps.Count, $"{pointer}/steps", findings);
+        for (var i = 0; i < Steps.Count; i++)
+        {
+            ProtocolBounds.Hours(Steps[i].WithinHours, $"{pointer}/steps/{i}/withinHours", findings);
+            ProtocolBounds.Text(Steps[i].Action, ProtocolBounds.LongestText, $"{pointer}/steps/{i}/action", findings);
+        }
+    }
 
     public OptionRule ToRule() => new(Kind, [.. Steps.Select(step => new StepRule(step.Function, step.Action, step.WithinHours))]);
 }
 
 internal sealed class StepYaml
 {
-    public string Function { get; set; } = "";
+    public string Function { get; set => field = value ?? ""; } = "";
 
-    public string Action { get; set; } = "";
+    public string Action { get; set => field = value ?? ""; } = "";
 
     public decimal WithinHours { get; set; }
 }
@@ -135,19 +160,21 @@ internal sealed class BreakersYaml
 
     public MoneyYaml? MoneyPerDay { get; set; }
 
-    public Breakers ToBreakers() => new(AutomaticPerHour, MoneyPerDay is { } money ? Money.Of(money.Amount, money.Currency) : null);
+    public Breakers ToBreakers(JsonFindings findings) => new(AutomaticPerHour, MoneyPerDay?.ToMoney("/breakers/moneyPerDay", findings));
 }
 
 internal sealed class MoneyYaml
 {
     public decimal Amount { get; set; }
 
-    public string Currency { get; set; } = "";
+    public string Currency { get; set => field = value ?? ""; } = "";
 
+    /// <summary>Null where it is none; then there is a finding.</summary>
     public Money? ToMoney(string pointer, JsonFindings findings)
     {
-        if (Money.IsCurrency(Currency)) return Money.Of(Amount, Currency);
-        findings.Add($"{pointer}/currency", "expected an ISO 4217 code such as EUR");
+        if (!Money.IsCurrency(Currency)) findings.Add($"{pointer}/currency", "expected an ISO 4217 code such as EUR");
+        else if (Amount is < 0 or > Micros.Limit) findings.Add($"{pointer}/amount", $"lies from 0 to {Micros.Limit}");
+        else return Money.Of(Amount, Currency);
         return null;
     }
 }

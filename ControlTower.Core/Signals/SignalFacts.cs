@@ -3,7 +3,7 @@ using ControlTower.Core.Journal;
 
 namespace ControlTower.Core.Signals;
 
-/// <param name="Fingerprint">First 16 hex digits of SHA-256 over type, time and data: tells a repetition from another event with the same id.</param>
+/// <param name="Fingerprint">First 16 hex digits of SHA-256 over type, time and data: shows later what came first under an id.</param>
 [FactKind("signal.accepted")]
 public sealed record SignalAccepted(string Source, string Id, string Type, DateTimeOffset Time, string? Subject, string Fingerprint, JsonElement Data) : IFact;
 

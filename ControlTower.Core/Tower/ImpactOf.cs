@@ -58,7 +58,7 @@ public static class ImpactOf
         var value = OrdinalMap<Money>.Empty;
         foreach (var amount in lines.Select(line => line.Value).OfType<Money>())
         {
-            value = value.Set(amount.Currency, value.TryGetValue(amount.Currency, out var sum) ? sum + amount : amount);
+            value = value.Set(amount.Currency, value.TryGetValue(amount.Currency, out var sum) ? new(Micros.AddCapped(sum.Micros, amount.Micros), amount.Currency) : amount);
         }
         var sites = lines.Select(line => line.Destination).Distinct(StringComparer.Ordinal).Where(state.Network.Sites.ContainsKey).Take(50).ToList();
         return new(orders.Count, lines.Count, customers, [.. value.Values], lines[0].PromisedBy, sites, [.. orders.Take(Impact.Kept)]);

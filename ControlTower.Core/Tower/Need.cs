@@ -32,7 +32,7 @@ internal sealed record Need(string Origin, IReadOnlyList<(string Item, string To
         {
             foreach (var to in orders.Select(order => order.To).Distinct().Order(StringComparer.Ordinal))
             {
-                yield return (what.Item, to, orders.Where(order => order.To == to).Aggregate(Quantity.Zero, (sum, order) => sum + order.Quantity));
+                yield return (what.Item, to, orders.Where(order => order.To == to).Aggregate(Quantity.Zero, (sum, order) => Total(sum, order.Quantity)));
             }
         }
         else if (state.Network.LanesOutOf(origin).FirstOrDefault() is { } lane)
@@ -43,10 +43,12 @@ internal sealed record Need(string Origin, IReadOnlyList<(string Item, string To
 
     private static Quantity Missing(ExceptionCase one, string item, IReadOnlyList<WantedLine> atRisk)
     {
-        var lines = atRisk.Where(line => line.Item == item).Aggregate(Quantity.Zero, (sum, line) => sum + line.Quantity);
+        var lines = atRisk.Where(line => line.Item == item).Aggregate(Quantity.Zero, (sum, line) => Total(sum, line.Quantity));
         var told = one.Deviation.Delta is { } delta ? new Quantity(Math.Abs(delta.Micros)) : Quantity.Zero;
         return Quantity.Max(lines, told);
     }
+
+    private static Quantity Total(Quantity sum, Quantity quantity) => new(Micros.AddCapped(sum.Micros, quantity.Micros));
 
     private static List<ReliedStock> ReliedOn(TowerState state, ExceptionCase one) =>
         [.. one.Deviation.Items.Take(20).SelectMany(state.Network.PositionsOf).Select(position => new ReliedStock(position.Site, position.Item, position.Available.Micros))];

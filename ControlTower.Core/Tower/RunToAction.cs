@@ -111,7 +111,7 @@ internal static class RunToAction
         var recent = turn.State.Protocols.Automatic;
         var hour = recent.FromKey(Keys.Part(turn.Now.AddHours(-1))).Count();
         if (breakers.AutomaticPerHour is { } most && hour >= most) return $"{hour} automatic actions in the last hour reach the limit of {most}";
-        var day = recent.FromKey(Keys.Part(turn.Now.AddDays(-1))).Aggregate(option.Cost, (sum, pair) => pair.Value.Currency == sum.Currency ? sum + pair.Value : sum);
+        var day = recent.FromKey(Keys.Part(turn.Now.AddDays(-1))).Aggregate(option.Cost, (sum, pair) => pair.Value.Currency == sum.Currency ? new(Micros.AddCapped(sum.Micros, pair.Value.Micros), sum.Currency) : sum);
         return breakers.MoneyPerDay is { } money && day > money ? $"{day} in a day is above {money}" : null;
     }
 

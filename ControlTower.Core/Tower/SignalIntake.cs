@@ -63,10 +63,8 @@ internal static class SignalIntake
     private static (bool Taken, string? Error) TakeOne(Turn turn, SignalCandidate candidate)
     {
         if (candidate.Signal is not { } signal) return (false, candidate.Error ?? "the event could not be read");
-        if (turn.State.Signals.Seen.TryFind(Keys.Of(signal.Source, signal.Id), out var seen))
-        {
-            return seen!.Fingerprint == candidate.Fingerprint ? (false, null) : (false, $"the id '{signal.Id}' came before from '{signal.Source}' with other content");
-        }
+        // By CloudEvents source and id name one event, whatever else is said the second time: the first stays.
+        if (turn.State.Signals.Seen.TryFind(Keys.Of(signal.Source, signal.Id), out _)) return (false, null);
         if (SignalMeaning.Objection(turn.State, signal) is { } objection) return (false, objection);
         return turn.TryPart(() => Accept(turn, signal, candidate.Fingerprint ?? "")) ? (true, null) : (false, TowerCore.Beyond);
     }

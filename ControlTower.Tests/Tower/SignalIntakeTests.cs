@@ -19,13 +19,16 @@ public sealed class SignalIntakeTests
     }
 
     [Fact]
-    public void Signal_WithAKnownIdAndOtherContent_IsRejected()
+    public void Signal_WithAKnownIdAndOtherContent_IsADuplicateOfTheFirst()
     {
         var scene = Scene.Small().Delay(24, id: "a");
         var other = Scene.Candidate(SignalTypes.SupplierDelayed, new { site = "SUP-1", delayHours = 99 }, "a", scene.Now);
-        Assert.Contains("other content", scene.Refused(new TakeSignals([other], Single: true)).Message, StringComparison.Ordinal);
-        var taken = (SignalsTaken)scene.When(new TakeSignals([other]));
-        Assert.Equal(0, Assert.Single(taken.Rejected).Index);
+        foreach (var single in new[] { true, false })
+        {
+            var taken = (SignalsTaken)scene.When(new TakeSignals([other], single));
+            Assert.Equal((0, 1, 0), (taken.Accepted, taken.Duplicates, taken.Rejected.Count));
+            Assert.Empty(scene.Last);
+        }
         Assert.Equal(24, scene.Case().Deviation.Hours);
     }
 
@@ -46,7 +49,8 @@ public sealed class SignalIntakeTests
         Assert.Equal(["RJ-2"], scene.State.Signals.Rejected.Keys);
         Assert.Equal("SUP-2", scene.Case("EX-1002").Deviation.Site);
         Assert.Equal(RefusalKind.NotFound, scene.Refused(new ReplayRejected("RJ-1", mended)).Kind);
-        Assert.Equal(RefusalKind.Invalid, scene.Refused(new ReplayRejected("RJ-2", unknown)).Kind);
+        var elsewhere = Scene.Candidate(SignalTypes.SupplierDelayed, new { site = "NOWHERE", delayHours = 24 }, "c", scene.Now);
+        Assert.Equal(RefusalKind.Invalid, scene.Refused(new ReplayRejected("RJ-2", elsewhere)).Kind);
         scene.When(new DiscardRejected("RJ-2", "noise"));
         Assert.Empty(scene.State.Signals.Rejected);
     }

@@ -5,6 +5,12 @@ public static class ApiEndpoints
 {
     public const string Prefix = "/api/v1";
 
+    /// <summary>What /openapi/v1.json describes: the ways of programs, not those of pages and their files.</summary>
+    private static readonly string[] Described = ["api/", "schemas/", "health/"];
+
+    /// <param name="path">Without the slash that it begins with.</param>
+    public static bool IsDescribed(string? path) => path is not null && Described.Any(prefix => path.StartsWith(prefix, StringComparison.Ordinal));
+
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup(Prefix).DisableAntiforgery();

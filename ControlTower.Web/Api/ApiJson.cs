@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ControlTower.Core.Kernel.Json;
+using ControlTower.Core.Network;
 
 namespace ControlTower.Web.Api;
 
@@ -17,6 +18,8 @@ public static class ApiJson
             DefaultIgnoreCondition = JsonIgnoreCondition.Never,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         };
+        // A network that was got can be put again: kinds of sites are written as the network's schema names them.
+        options.Converters.Insert(0, new JsonStringEnumConverter<SiteKind>(allowIntegerValues: false));
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
     }

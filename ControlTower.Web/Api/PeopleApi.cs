@@ -66,13 +66,18 @@ public static class PeopleApi
     private static async Task<IResult> ForgetAsync(string id, HttpContext context, Submission tower, PeopleDesk desk) =>
         Answers.From(await desk.ForgetAsync(id, command => tower.SendAsync<object>(context, command)));
 
+    /// <summary>
+    /// The key is shown in the first answer only: nothing keeps it, so the same request repeated tells the same id and null for the key.
+    /// Who lost the first answer revokes that id and asks for another.
+    /// </summary>
     private static async Task<IResult> IssueAsync(HttpContext context, Submission tower)
     {
         var body = await RequestJson.ReadAsync<KeyBody>(context.Request, KeySchema, "The key");
         if (!body.Succeeded) return Problems.From(body.Refusal);
         var (key, digest) = FreshKey.Make();
         var issued = await tower.SendAsync<AccessKey>(context, new IssueKey(digest, body.Value.User, body.Value.Integration, body.Value.Scopes));
-        return issued.Succeeded ? Answers.Ok(new { id = issued.Value.Id, key, scopes = issued.Value.Scopes }) : Problems.From(issued.Refusal);
+        if (!issued.Succeeded) return Problems.From(issued.Refusal);
+        return Answers.Ok(new { id = issued.Value.Id, key = issued.Value.Digest == digest ? key : null, scopes = issued.Value.Scopes });
     }
 
     private sealed record UserBody(string Name, IReadOnlyList<string> Roles, IReadOnlyList<string> Functions);

@@ -42,7 +42,8 @@ public static class ProtocolsApi
     /// <summary>Publishes a document as the next version of its protocol; open runs stay with theirs.</summary>
     private static async Task<IResult> PublishAsync(HttpContext context, Submission tower)
     {
-        using var reader = new StreamReader(context.Request.Body);
+        // Left open: the digest of a repeatable request is taken of the same body.
+        using var reader = new StreamReader(context.Request.Body, leaveOpen: true);
         var text = await reader.ReadToEndAsync(context.RequestAborted);
         var document = ProtocolText.Parse(text);
         if (!document.Succeeded) return Problems.From(document.Refusal);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Kernel.Json;
 
@@ -36,6 +37,7 @@ public static class RequestJson
 
     private static Result<JsonDocument> Parse(ReadOnlyMemory<byte> body)
     {
+        if (!Utf8.IsValid(body.Span)) return Refusal.Invalid("The body is not JSON as expected: it is not valid UTF-8.");
         try
         {
             return JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = MaxDepth });
@@ -47,7 +49,7 @@ public static class RequestJson
     }
 
     private static string Spoken(JsonException problem) =>
-        problem.Message.Contains("MaxDepth", StringComparison.OrdinalIgnoreCase) || problem.Message.Contains("depth", StringComparison.OrdinalIgnoreCase)
+        problem.Message.Contains("maximum configured depth", StringComparison.OrdinalIgnoreCase)
             ? $"it is nested deeper than {MaxDepth} levels."
             : problem.Message.Split(". ")[0].TrimEnd('.') + ".";
 }

@@ -16,6 +16,8 @@ public sealed class ScopeFilter(string scope) : IEndpointFilter
         }
         if (!holder.May(scope)) return Problems.Status(StatusCodes.Status403Forbidden, $"The key has no scope '{scope}'.");
         http.Items[Item] = holder;
+        // What may be repeated is recognised by its very bytes, so they are kept (in memory) until the command is sent.
+        if (http.Request.Headers.ContainsKey(Submission.KeyHeader)) http.Request.EnableBuffering(bufferThreshold: RequestJson.MaxBytes);
         return await next(context);
     }
 

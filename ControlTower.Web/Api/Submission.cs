@@ -12,6 +12,7 @@ public sealed class Submission(TowerLoop loop)
 {
     public const string KeyHeader = "Idempotency-Key";
     private const int LongestKey = 200;
+    private const int Portion = 16_384;
 
     public TowerState View => loop.View;
 
@@ -22,15 +23,26 @@ public sealed class Submission(TowerLoop loop)
     {
         var key = context.Request.Headers[KeyHeader].ToString();
         if (key.Length > LongestKey || key.Any(char.IsControl)) return Refusal.Invalid($"{KeyHeader} has up to {LongestKey} printable characters.");
-        var command = new Command(ScopeFilter.HolderOf(context).Caller, body, key.Length == 0 ? null : key, key.Length == 0 ? null : Digest(context, body));
+        var command = key.Length == 0
+            ? new Command(ScopeFilter.HolderOf(context).Caller, body)
+            : new Command(ScopeFilter.HolderOf(context).Caller, body, key, await DigestAsync(context));
         var committed = await loop.SubmitAsync(command);
         if (!committed.Answer.Succeeded) return committed.Answer.Refusal;
         return committed.Answer.Value is JsonElement repeated ? repeated.Deserialize<T>(ApiJson.Options)! : (T)committed.Answer.Value;
     }
 
-    private static string Digest(HttpContext context, object body)
+    /// <summary>
+    /// SHA-256 in hex of method, route and body as they came: never of the command, which may hold what is drawn anew each time
+    /// (a sealed name, a fresh secret, the time of receipt).
+    /// </summary>
+    private static async Task<string> DigestAsync(HttpContext context)
     {
-        var text = $"{context.Request.Method} {context.Request.Path}\n{JsonSerializer.Serialize(body, body.GetType(), ApiJson.Options)}";
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}\n"));
+        var body = context.Request.Body;
+        body.Position = 0;
+        var portion = new byte[Portion];
+        for (int read; (read = await body.ReadAsync(portion, context.RequestAborted)) > 0;) hash.AppendData(portion, 0, read);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

@@ -42,7 +42,7 @@ public static class TowerServices
         services.AddSingleton<Submission>();
         services.AddSingleton<PeopleDesk>();
         AddPages(services);
-        services.AddOpenApi("v1");
+        services.AddOpenApi("v1", options => options.ShouldInclude = call => ApiEndpoints.IsDescribed(call.RelativePath));
         services.AddProblemDetails();
         services.AddSignalR(options => options.MaximumReceiveMessageSize = 64 * 1_024)
             .AddJsonProtocol(options => options.PayloadSerializerOptions = new(ApiJson.Options));

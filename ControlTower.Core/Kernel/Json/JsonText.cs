@@ -25,6 +25,13 @@ internal static partial class JsonText
         if (schema.TryGetProperty("format", out var format)) CheckFormat(format, (value, text), pointer, findings);
     }
 
+    /// <summary>Why a text that did not come as JSON is not taken; null where it is well.</summary>
+    public static string? Objection(string text, int most) =>
+        !IsWellFormed(text) ? "the text is not valid Unicode"
+        : text.Any(IsForbidden) ? "the text holds a control character"
+        : text.Length > most ? $"the text has {text.Length} characters, expected at most {most}"
+        : null;
+
     private static void CheckFormat(JsonElement format, (JsonElement Value, string Text) what, string pointer, JsonFindings findings)
     {
         if (format.ValueEquals("date-time") && !IsInstant(what.Value, what.Text))

@@ -1,0 +1,34 @@
+using System.Net;
+using ControlTower.EndToEnd.Harness;
+
+namespace ControlTower.EndToEnd.Api;
+
+/// <summary>One tower with the small network, for many bad requests: each must leave it as it was.</summary>
+public sealed class HostileTower : IAsyncLifetime
+{
+    public TowerProcess Tower { get; private set; } = null!;
+
+    public ApiClient Api { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        Tower = await TowerProcess.StartAsync();
+        Api = Tower.Api();
+        (await Api.PutAsync("/api/v1/network", SmallNetwork.Document)).Expect(HttpStatusCode.OK);
+        (await Api.PostAsync("/api/v1/signals", SmallNetwork.Event("known", "inventory.counted", new { site = "DC-1", item = "ITEM-1", quantity = 3 }), ApiClient.Event)).Expect(HttpStatusCode.Accepted);
+    }
+
+    public async Task DisposeAsync()
+    {
+        Api.Dispose();
+        await Tower.DisposeAsync();
+    }
+
+    /// <summary>Rows of the journal; the chain must hold.</summary>
+    public async Task<long> RowsAsync()
+    {
+        var verified = (await Api.GetAsync("/api/v1/journal/verify")).Expect(HttpStatusCode.OK).Body();
+        Assert.True(verified.GetProperty("valid").GetBoolean(), verified.GetRawText());
+        return verified.GetProperty("rows").GetInt64();
+    }
+}
