@@ -8,6 +8,7 @@ namespace ControlTower.Bench.Intake;
 public sealed class BatchIntake : IMeasure
 {
     private const int Batch = 100;
+    private const int BatchesATurn = 50;
     private const int Sites = 200;
     private static readonly Goal Asked = new(0.3, 0.5);
 
@@ -28,35 +29,25 @@ public sealed class BatchIntake : IMeasure
 
     private static async Task<Figure> BesideRawAsync(string what, Func<byte[], Task> take, (RawInsert Raw, EventStream Stream) floor, BenchOptions options)
     {
-        var batches = new Queue<byte[][]>();
-        var (value, beside, ratio) = await Rounds.AlternateAsync(
-            options.Rounds, () => FloorAsync(floor.Raw, floor.Stream, batches, options.Turn), () => TakeAsync(take, batches));
+        var batches = new List<byte[][]>();
+        var (value, beside, ratio) = await Rounds.AlternateAsync(options.Rounds, () => Task.FromResult(Insert()), () => TakeAsync(take, batches));
         return new(what, value, "signals/s") { Beside = beside, BesideWhat = "raw insert", Ratio = ratio, Goal = Asked };
-    }
 
-    /// <summary>The batches of the turn are made before the clock runs, and kept for the tower's turn: both get the same bytes.</summary>
-    private static Task<double> FloorAsync(RawInsert raw, EventStream stream, Queue<byte[][]> batches, TimeSpan turn)
-    {
-        var clock = new Stopwatch();
-        var signals = 0;
-        while (clock.Elapsed < turn)
+        // The batches of a turn are made before its clock runs, and kept for the tower's turn: both get the same bytes.
+        double Insert()
         {
-            var batch = stream.Next(Batch);
-            batches.Enqueue(batch);
-            clock.Start();
-            raw.Insert(batch);
-            clock.Stop();
-            signals += Batch;
+            batches = [.. Enumerable.Range(0, BatchesATurn).Select(_ => floor.Stream.Next(Batch))];
+            var clock = Stopwatch.StartNew();
+            foreach (var batch in batches) floor.Raw.Insert(batch);
+            return BatchesATurn * Batch / clock.Elapsed.TotalSeconds;
         }
-        return Task.FromResult(signals / clock.Elapsed.TotalSeconds);
     }
 
-    private static async Task<double> TakeAsync(Func<byte[], Task> take, Queue<byte[][]> batches)
+    private static async Task<double> TakeAsync(Func<byte[], Task> take, IReadOnlyList<byte[][]> batches)
     {
         var bodies = batches.Select(EventStream.Batch).ToList();
-        batches.Clear();
         var clock = Stopwatch.StartNew();
         foreach (var body in bodies) await take(body);
-        return bodies.Count * Batch / clock.Elapsed.TotalSeconds;
+        return BatchesATurn * Batch / clock.Elapsed.TotalSeconds;
     }
 }

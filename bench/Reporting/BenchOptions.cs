@@ -5,8 +5,8 @@ namespace ControlTower.Bench.Reporting;
 public sealed record BenchOptions(bool Quick, Action<string> Say)
 {
     /// <summary>How often the thing and its floor take turns.</summary>
-    public int Rounds => Quick ? 3 : 7;
+    public int Rounds => Quick ? 5 : 25;
 
-    /// <summary>How long each turn lasts.</summary>
-    public TimeSpan Turn => TimeSpan.FromSeconds(Quick ? 0.4 : 1);
+    /// <summary>How long each turn lasts where time bounds it.</summary>
+    public TimeSpan Turn => TimeSpan.FromSeconds(0.3);
 }

@@ -11,11 +11,11 @@ public static class Rounds
     public static async Task<(double Value, double Beside, double Ratio)> AlternateAsync(int rounds, Func<Task<double>> floor, Func<Task<double>> thing)
     {
         var pairs = new List<(double Floor, double Thing)>();
-        for (var round = 0; round <= rounds; round++)
+        var warming = Math.Max(1, rounds / 5);
+        for (var round = -warming; round < rounds; round++)
         {
             var pair = (await floor(), await thing());
-            // The first round warms up.
-            if (round > 0) pairs.Add(pair);
+            if (round >= 0) pairs.Add(pair);
         }
         return (Sample.Median(pairs.Select(pair => pair.Thing)), Sample.Median(pairs.Select(pair => pair.Floor)), Sample.Median(pairs.Select(pair => pair.Thing / pair.Floor)));
     }
