@@ -35,7 +35,16 @@ public sealed class EventStream(BenchNetwork network, string source)
     }
 
     /// <summary>A late supplier, whatever the stream's turn is.</summary>
-    public byte[] Deviation(string id, string site, int delayHours) => Json(id, "supplier.delayed", Late(site, delayHours));
+    public byte[] Deviation(string id, string site, double delayHours) => Json(id, "supplier.delayed", Late(site, delayHours));
+
+    /// <summary>The next event that is as it should be, under an id of its own.</summary>
+    public byte[] Usual(string id)
+    {
+        var number = Interlocked.Increment(ref sent);
+        if (number % Cycle == 0) number = Interlocked.Increment(ref sent);
+        var (type, data) = Content(number);
+        return Json(id, type, data);
+    }
 
     /// <summary>Events as the body of a request: a JSON array.</summary>
     public static byte[] Batch(IReadOnlyList<byte[]> events)
@@ -70,7 +79,7 @@ public sealed class EventStream(BenchNetwork network, string source)
         return Text($$"""{"site":"{{site}}","item":"{{item}}","quantity":{{100 + (number * 7 % 11)}},"periodStart":"{{day:yyyy-MM-ddTHH:mm:ssZ}}","period":"day"}""");
     }
 
-    private static string Late(string site, int hours) => Text($$"""{"site":"{{site}}","delayHours":{{hours}},"reason":"material is late"}""");
+    private static string Late(string site, double hours) => Text($$"""{"site":"{{site}}","delayHours":{{hours}},"reason":"material is late"}""");
 
     private byte[] Json(string id, string type, string data) => Encoding.UTF8.GetBytes(Text(
         $$"""{"specversion":"1.0","id":"{{id}}","source":"/bench/{{source}}","type":"{{type}}","time":"{{DateTimeOffset.UtcNow:O}}","data":{{data}}}"""));

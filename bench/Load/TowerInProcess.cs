@@ -20,6 +20,9 @@ public sealed class TowerInProcess : IAsyncDisposable
 
     private TowerInProcess(SqliteJournal journal, TowerLoop loop) => (this.journal, this.loop) = (journal, loop);
 
+    /// <summary>Facts in the journal.</summary>
+    public long Version => loop.View.Version;
+
     public static async Task<TowerInProcess> OpenAsync(string file, BenchNetwork network)
     {
         var journal = new SqliteJournal(file);

@@ -18,9 +18,9 @@ public sealed class TowerOverHttp : IAsyncDisposable
 
     public TowerProcess Process { get; }
 
-    public static async Task<TowerOverHttp> OpenAsync(BenchNetwork network)
+    public static async Task<TowerOverHttp> OpenAsync(BenchNetwork network, TowerOptions? options = null)
     {
-        var tower = new TowerOverHttp(await TowerProcess.StartAsync());
+        var tower = new TowerOverHttp(await TowerProcess.StartAsync(options));
         using var body = Content(network.ToJson(), ApiClient.Json);
         using var answer = await tower.http.PutAsync("/api/v1/network", body);
         if (answer.StatusCode != HttpStatusCode.OK) throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());

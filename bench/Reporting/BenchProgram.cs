@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using ControlTower.Bench.Deciding;
 using ControlTower.Bench.Intake;
+using ControlTower.Bench.Live;
+using ControlTower.Bench.Start;
 
 namespace ControlTower.Bench.Reporting;
 
@@ -10,7 +12,7 @@ public static class BenchProgram
 {
     private const int NotKnown = 2;
 
-    private static readonly IMeasure[] All = [new BatchIntake(), new Posters(), new DecideAndApply()];
+    private static readonly IMeasure[] All = [new BatchIntake(), new Posters(), new DecideAndApply(), new ColdStart(), new SignalToScreen(), new PageMemory()];
 
     public static async Task<int> RunAsync(string[] args)
     {
