@@ -49,10 +49,16 @@ public sealed class SignalToScreen : IMeasure
 
     private static IEnumerable<Figure> Figures(string what, ConcurrentDictionary<string, double> sent, Dictionary<string, double> seen, IEnumerable<double> answers)
     {
-        // What never came counts as if it had come after an hour, so that it cannot better a percentile.
-        var took = sent.Select(one => seen.TryGetValue(one.Key, out var at) ? at - one.Value : 3_600_000).ToList();
-        var (answered, n) = (answers.ToList(), took.Count(ms => ms < 3_600_000));
-        yield return new($"{what}, p95 of {n} of {took.Count}", Sample.Percentile(took, 0.95), "ms")
+        // Rows that were passed by newer ones between two repaints count from when the newer one stood there; what never came
+        // counts as an hour, so that it cannot better a percentile.
+        var (newest, took) = (double.PositiveInfinity, new List<double>());
+        foreach (var (mark, at) in sent.OrderByDescending(one => double.Parse(one.Key, CultureInfo.InvariantCulture)))
+        {
+            newest = Math.Min(newest, seen.GetValueOrDefault(mark, double.PositiveInfinity));
+            took.Add(Math.Min(newest - at, 3_600_000));
+        }
+        var answered = answers.ToList();
+        yield return new($"{what}, p95 of {took.Count}", Sample.Percentile(took, 0.95), "ms")
         {
             Beside = Sample.Percentile(answered, 0.95),
             BesideWhat = "answered 202, p95",
