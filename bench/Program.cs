@@ -1,1 +1,3 @@
-Console.WriteLine("bench");
+using ControlTower.Bench.Reporting;
+
+return await BenchProgram.RunAsync(args);

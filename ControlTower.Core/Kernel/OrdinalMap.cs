@@ -41,13 +41,16 @@ public sealed class OrdinalMap<TValue> : IReadOnlyCollection<KeyValuePair<string
 
     public bool TryFirst([MaybeNullWhen(false)] out string key, [MaybeNullWhen(false)] out TValue value)
     {
-        foreach (var pair in this)
-        {
-            (key, value) = pair;
-            return true;
-        }
-        (key, value) = (default, default);
-        return false;
+        var node = root;
+        while (node.Children is { } children) node = children[0];
+        return TryPair(node, 0, out key, out value);
+    }
+
+    public bool TryLast([MaybeNullWhen(false)] out string key, [MaybeNullWhen(false)] out TValue value)
+    {
+        var node = root;
+        while (node.Children is { } children) node = children[^1];
+        return TryPair(node, node.Keys.Length - 1, out key, out value);
     }
 
     public OrdinalMap<TValue> Set(string key, TValue value)
@@ -86,6 +89,14 @@ public sealed class OrdinalMap<TValue> : IReadOnlyCollection<KeyValuePair<string
     public IEnumerator<KeyValuePair<string, TValue>> GetEnumerator() => Walk(root, null).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>No leaf is empty but that of the empty map.</summary>
+    private static bool TryPair(Node leaf, int at, [MaybeNullWhen(false)] out string key, [MaybeNullWhen(false)] out TValue value)
+    {
+        var found = leaf.Keys.Length > 0;
+        (key, value) = found ? (leaf.Keys[at], leaf.Values[at]) : (default, default);
+        return found;
+    }
 
     private static IEnumerable<KeyValuePair<string, TValue>> Walk(Node top, string? from)
     {

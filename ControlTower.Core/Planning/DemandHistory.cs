@@ -23,7 +23,7 @@ public sealed record DemandHistory(OrdinalMap<Quantity> Periods)
 
     public Quantity In(DateTimeOffset periodStart) => Periods.Find(Keys.Part(periodStart));
 
-    public bool IsLatest(DateTimeOffset periodStart) => !Periods.FromKey(Keys.Part(periodStart)).Skip(1).Any();
+    public bool IsLatest(DateTimeOffset periodStart) => !Periods.TryLast(out var latest, out _) || string.CompareOrdinal(latest, Keys.Part(periodStart)) <= 0;
 
     /// <summary>
     /// What was usual before a period: median ± 3.5 × 1.4826 × MAD of the last <see cref="Window"/> periods before it
@@ -32,22 +32,35 @@ public sealed record DemandHistory(OrdinalMap<Quantity> Periods)
     public DemandBaseline? BaselineBefore(DateTimeOffset periodStart)
     {
         var until = Keys.Part(periodStart);
-        var before = Periods.TakeWhile(pair => string.CompareOrdinal(pair.Key, until) < 0).Select(pair => pair.Value.Micros).ToList();
-        if (before.Count > Window) before = before[^Window..];
-        if (before.Count < Least) return null;
+        var before = Before(Keys.Part(periodStart));
+        if (before.Length < Least) return null;
         var median = MedianTwice(before);
-        var spread = MedianTwice([.. before.Select(value => checked(Math.Abs((2 * value) - median)))]);
+        for (var i = 0; i < before.Length; i++) before[i] = checked(Math.Abs((2 * before[i]) - median));
+        var spread = MedianTwice(before);
         // median is 2 × the median, spread 4 × the MAD; 3.5 × 1.4826 = 5.1891.
         var margin = (long)(spread * 5.1891m / 4);
-        return new(new(median / 2), new((median / 2) - margin), new((median / 2) + margin), before.Count);
+        return new(new(median / 2), new((median / 2) - margin), new((median / 2) + margin), before.Length);
     }
 
-    /// <summary>Twice the median, so that it stays whole.</summary>
-    private static long MedianTwice(List<long> values)
+    /// <summary>What was asked for in the last <see cref="Window"/> periods before one, in millionths.</summary>
+    private Span<long> Before(string until)
+    {
+        var values = new long[Periods.Count];
+        var count = 0;
+        foreach (var (key, quantity) in Periods)
+        {
+            if (string.CompareOrdinal(key, until) >= 0) break;
+            values[count++] = quantity.Micros;
+        }
+        return values.AsSpan(Math.Max(0, count - Window)..count);
+    }
+
+    /// <summary>Twice the median, so that it stays whole. Sorts the values.</summary>
+    private static long MedianTwice(Span<long> values)
     {
         values.Sort();
-        var middle = values.Count / 2;
-        return checked(values.Count % 2 == 1 ? 2 * values[middle] : values[middle - 1] + values[middle]);
+        var middle = values.Length / 2;
+        return checked(values.Length % 2 == 1 ? 2 * values[middle] : values[middle - 1] + values[middle]);
     }
 }
 

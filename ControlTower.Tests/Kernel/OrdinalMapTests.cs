@@ -42,6 +42,9 @@ public sealed class OrdinalMapTests
 
     private static void Same(OrdinalMap<int> map, SortedDictionary<string, int> model, string from)
     {
+        Assert.Equal(model.Count > 0, map.TryFirst(out var first, out _));
+        Assert.Equal(model.Count > 0, map.TryLast(out var last, out _));
+        Assert.Equal((model.Keys.FirstOrDefault(), model.Keys.LastOrDefault()), (first, last));
         Assert.Equal(model.Count, map.Count);
         Assert.Equal(model, map);
         Assert.Equal(model.Where(pair => string.CompareOrdinal(pair.Key, from) >= 0), map.FromKey(from));
