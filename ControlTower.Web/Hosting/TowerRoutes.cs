@@ -1,6 +1,7 @@
 using ControlTower.Core.Runtime;
 using ControlTower.Web.Api;
 using ControlTower.Web.Features.Account;
+using ControlTower.Web.Features.Admin;
 using ControlTower.Web.Features.Approvals;
 using ControlTower.Web.Features.Audit;
 using ControlTower.Web.Features.Exceptions;
@@ -37,6 +38,8 @@ public static class TowerRoutes
         });
         app.UseWhen(context => IsPage(context.Request.Path), pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseWhen(context => !IsPage(context.Request.Path), calls => calls.UseStatusCodePages());
+        // Routing stands here, so that an unknown address is routed again to the page that says so.
+        app.UseRouting();
         app.UseAuthentication();
         app.UseHubGate();
         app.UseAuthorization();
@@ -75,6 +78,7 @@ public static class TowerRoutes
         KpisExport.Map(exports);
         ProtocolsExport.Map(exports);
         JournalExport.Map(exports);
+        AdminExport.Map(exports);
     }
 
     private static void MapHealth(WebApplication app)

@@ -60,7 +60,9 @@ public sealed class DemoJob(DemoLife life) : IJob
     public static readonly JobKey Key = new("demo pulse");
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-        context.Result = JobRunReport.Succeeded($"{await life.PulseAsync()} signals");
+        context.Result = JobRunReport.Succeeded(Signals(await life.PulseAsync()));
+
+    private static string Signals(int count) => count == 1 ? "1 signal" : $"{count} signals";
 }
 
 /// <summary>Writes a snapshot of the state when replaying what came since the last would take long.</summary>

@@ -23,6 +23,7 @@ public sealed class TowerShellState : IShellState, IDisposable
         Current = Read(live.Current);
         live.Changed += Follow;
         timer = clock.CreateTimer(_ => Follow(live.Current), null, TimeSpan.Zero, Heartbeat);
+        _ = OpenAsync();
     }
 
     public event Action? Changed;
@@ -33,6 +34,13 @@ public sealed class TowerShellState : IShellState, IDisposable
     {
         live.Changed -= Follow;
         timer.Dispose();
+    }
+
+    /// <summary>The frame is drawn before any page: it asks itself who reads, so that menu and counts stand on the first paint.</summary>
+    private async Task OpenAsync()
+    {
+        await session.OpenAsync();
+        Follow(live.Current);
     }
 
     private void Follow(TowerState state)

@@ -10,6 +10,7 @@ using ControlTower.Web.Api;
 using ControlTower.Web.Hosting;
 using ControlTower.Web.Shared.Live;
 using ControlTower.Web.Shared.Settings;
+using ControlTower.Web.Shared.Situation;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +28,7 @@ public abstract class TowerPageTest : ComponentTest, IAsyncLifetime
         Services.AddSecrets(Data);
         Services.AddSingleton(Tower.Loop);
         Services.AddSingleton(new LiveState(Tower.Loop, NullLogger<LiveState>.Instance));
+        Services.AddSingleton<Situations>();
         Services.AddSingleton<PeopleDesk>();
         Services.AddSingleton<IAccounts>(Accounts);
         Services.AddSingleton<AuthenticationStateProvider>(new SignedIn("P-1"));

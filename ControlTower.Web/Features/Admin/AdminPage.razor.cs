@@ -31,6 +31,16 @@ public sealed partial class AdminPage
 
     private string Part => Chosen ?? "users";
 
+    /// <summary>The file of the table that is shown.</summary>
+    private string ExportName => Part switch
+    {
+        "effects" => "undelivered.csv",
+        "keys" or "webhooks" or "functions" or "walls" => $"{Part}.csv",
+        _ => "users.csv",
+    };
+
+    private string ExportHref => $"/export/{ExportName}";
+
     private bool AdminKeySet => Options.Value.AdminKey is not null;
 
     private IReadOnlyList<Choice> TabItems =>

@@ -5,6 +5,7 @@ using ControlTower.Web.Shared.Decisions;
 using ControlTower.Web.Shared.Feedback;
 using ControlTower.Web.Shared.Keyboard;
 using ControlTower.Web.Shared.Live;
+using ControlTower.Web.Shared.Situation;
 using ControlTower.Web.Shared.Status;
 using ControlTower.Web.Shared.Time;
 using Microsoft.AspNetCore.Components;
@@ -30,6 +31,8 @@ public sealed partial class CasePage
     private ITimer? timer;
     private bool sheet;
     private string? news;
+    private CasePicture? picture;
+    private (Situation Now, string Id)? drawn;
     private IReadOnlyList<string> asked = [];
 
     [Parameter] public string Id { get; set; } = "";
@@ -37,6 +40,8 @@ public sealed partial class CasePage
     [CascadingParameter] private ReaderZone? Zone { get; set; }
 
     [Inject] private Session Session { get; set; } = default!;
+
+    [Inject] private Situations Situations { get; set; } = default!;
 
     [Inject] private ToastService Toasts { get; set; } = default!;
 
@@ -77,8 +82,19 @@ public sealed partial class CasePage
             : null;
         foreach (var decision in view?.Decisions ?? []) FormOf(decision).Follow(decision);
         news = NewsOf() ?? news;
+        Draw();
         asked = [.. view?.Entry.Waiting.Select(one => one.Id) ?? []];
     }
+
+    /// <summary>The map is drawn again only when the network or its cases changed.</summary>
+    private void Draw()
+    {
+        var now = Situations.Of(Shown);
+        if (drawn is { } last && last.Id == Id && ReferenceEquals(last.Now.Picture, now.Picture)) return;
+        (picture, drawn) = (CasePicture.Of(Shown, now, Id), (now, Id));
+    }
+
+    private static string SiteAddress(string id) => $"/network/{Uri.EscapeDataString(id)}";
 
     /// <summary>A question that stood here is gone and another has taken its place.</summary>
     private string? NewsOf()

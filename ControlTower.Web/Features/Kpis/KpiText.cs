@@ -14,11 +14,31 @@ public static class KpiText
     {
         "share" => PercentFormat.Text(known, 2),
         "days" => FigureText.Of(NumberFormat.Text((decimal)known, 2), "d"),
-        "hours" => FigureText.Of(NumberFormat.Text((decimal)known, 2), "h"),
+        "hours" => Hours(known),
         "orders per day" => FigureText.Of(NumberFormat.Text((decimal)known, 2), "a day"),
         _ when Money.IsCurrency(unit) => MoneyFormat.Text((decimal)known, unit),
         _ => FigureText.Of(NumberFormat.Text((decimal)known, known == Math.Floor(known) ? 0 : 2)),
     };
 
+    /// <summary>What a figure waits for, in words: the catalogue names inputs and parts as the API does.</summary>
+    public static string Inputs(string missing) => string.Join(", ", missing.Split(", ").Select(Input));
+
     public static string SliceName(KpiSlice slice) => slice.ToString().ToLowerInvariant();
+
+    private static string Input(string name) => KpiCatalog.Find(name) is { } kpi ? kpi.Definition.Title.ToLowerInvariant() : name switch
+    {
+        "deliveredQuantity" => "delivered quantities",
+        "shippedQuantity" => "shipped quantities",
+        "promisedBy" => "a promised date",
+        "price" => "prices",
+        _ => name,
+    };
+
+    /// <summary>Times of response run from seconds to days; where it was decided first, they are below zero.</summary>
+    private static FigureText Hours(double hours)
+    {
+        if (Math.Abs(hours) > TimeSpan.MaxValue.TotalHours / 2) return FigureText.Of(NumberFormat.Text((decimal)hours, 0), "h");
+        var text = DurationFormat.Elapsed(TimeSpan.FromHours(Math.Abs(hours)), DurationScale.Hours);
+        return hours < 0 && text.Plain[0] != '0' ? new([new FigurePart("\u2212"), .. text.Parts]) : text;
+    }
 }

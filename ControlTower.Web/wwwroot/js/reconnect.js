@@ -1,3 +1,5 @@
+import { now } from './tick.js';
+
 // The framework sets a class on #components-reconnect-modal while the circuit is away. This says how old the page is, keeps
 // asking after the framework has given up, and loads the page again when the server no longer knows the circuit.
 const RETRY_MS = 3000;
@@ -8,7 +10,10 @@ let trying = false;
 function say(banner, duration) {
   const version = document.querySelector('[data-version]')?.textContent;
   const gone = duration((Date.now() - lostAt) / 1000);
-  for (const e of banner.querySelectorAll('[data-shown]')) e.textContent = version ? `this is v ${version}, ${gone} old` : `what you see is ${gone} old`;
+  // A link is noticed to be lost long after the last word came over it: the data is as old as that word.
+  const heard = Date.parse(document.querySelector('.top .live [data-since]')?.dataset.since);
+  const old = Number.isNaN(heard) ? gone : duration((now() - heard) / 1000);
+  for (const e of banner.querySelectorAll('[data-shown]')) e.textContent = version ? `what you see is v ${version}, ${old} old` : `what you see is ${old} old`;
   for (const e of banner.querySelectorAll('[data-lost-for]')) e.textContent = gone;
 }
 

@@ -1,0 +1,116 @@
+using ControlTower.EndToEnd.Harness;
+using Microsoft.Playwright;
+
+namespace ControlTower.EndToEnd.Looks;
+
+/// <summary>
+/// Every page in both themes at three widths: nothing that a screen reader or weak eyes stumble over, nothing wider than the
+/// window, no error in the console, no request to a foreign host.
+/// </summary>
+[Collection(BrowserCollection.Name)]
+public sealed class LooksTests(LooksTower looks, TowerBrowser browser) : IClassFixture<LooksTower>
+{
+    private const string Overflow =
+        "() => [document.documentElement, document.body].filter(e => e.scrollWidth > innerWidth).map(e => `${e.tagName} is ${e.scrollWidth} wide in ${innerWidth}`)";
+
+    /// <summary>Drawn whole: nothing is being read any more, and a map that is there knows how large it is.</summary>
+    private const string Settled = "() => document.readyState === 'complete' && !document.querySelector('.skel')";
+
+    private static readonly TimeSpan Alive = TimeSpan.FromMilliseconds(250);
+
+    [Theory]
+    [InlineData(1280, 800)]
+    [InlineData(1920, 1080)]
+    [InlineData(390, 844)]
+    public async Task Page_Each_HoldsInBothThemes(int width, int height)
+    {
+        await using var visit = await looks.SignedInAsync(new() { Width = width, Height = height });
+        var findings = new List<string>();
+        foreach (var path in looks.Pages) findings.AddRange(await LookAsync(visit.Page, path));
+        Assert.True(findings.Count == 0, string.Join('\n', findings));
+        visit.AssertNoTroubles();
+    }
+
+    [Theory]
+    [InlineData(1280, 800)]
+    [InlineData(390, 844)]
+    public async Task Door_AndKeys_HoldInBothThemes(int width, int height)
+    {
+        await using var stranger = await browser.VisitAsync(looks.Tower, new() { Width = width, Height = height });
+        var findings = new List<string>();
+        foreach (var path in new[] { "/account/sign-in", looks.SetupPath }) findings.AddRange(await LookAsync(stranger.Page, path));
+        stranger.AssertNoTroubles();
+
+        await using var visit = await looks.SignedInAsync(new() { Width = width, Height = height });
+        await visit.Page.GotoAsync("/exceptions");
+        await Eventually.HoldsAsync("the keys are shown", async () =>
+        {
+            await visit.Page.Keyboard.PressAsync("?");
+            return await visit.Page.Locator("dialog[open]").CountAsync() > 0;
+        });
+        findings.AddRange(await InBothThemesAsync(visit.Page, "the keys"));
+        Assert.True(findings.Count == 0, string.Join('\n', findings));
+        visit.AssertNoTroubles();
+    }
+
+    [Theory]
+    [InlineData("dark", 1920, 1080)]
+    [InlineData("light", 1080, 1920)]
+    public async Task Wall_EachScene_Holds(string theme, int width, int height)
+    {
+        await using var visit = await looks.SignedInAsync(new() { Width = width, Height = height });
+        await visit.Page.GotoAsync($"/wall?theme={theme}");
+        var scene = await visit.Page.Locator("[data-turn]").GetAttributeAsync("data-turn");
+        await Screens.SaveAsync(visit.Page, $"looks/wall-{scene}-{theme}-{width}");
+        var findings = (await Axe.FindingsAsync(visit.Page)).Concat(await visit.Page.EvaluateAsync<string[]>(Overflow));
+        Assert.Empty(findings);
+        visit.AssertNoTroubles();
+    }
+
+    [Fact]
+    public async Task Address_Unknown_IsToldOnAPage()
+    {
+        await using var visit = await looks.SignedInAsync(new());
+
+        var answer = await visit.Page.GotoAsync("/no/such/page");
+
+        Assert.Equal(404, answer!.Status);
+        await Assertions.Expect(visit.Page.GetByText("There is no page at this address")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.Locator(".menu .av")).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/approvals")]
+    public async Task Reader_FirstPaint_HasTheirMenu(string path)
+    {
+        await using var visit = await looks.SignedInAsync(new());
+
+        await visit.Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Commit });
+
+        await visit.Page.Locator(".menu .av").WaitForAsync();
+        Assert.Contains("lead", await visit.Page.Locator(".menu .pop").TextContentAsync(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static async Task<IReadOnlyList<string>> LookAsync(IPage page, string path)
+    {
+        await page.GotoAsync(path);
+        await page.WaitForFunctionAsync(Settled);
+        await Task.Delay(Alive);
+        var wide = await page.EvaluateAsync<string[]>(Overflow);
+        return [.. wide.Select(one => $"{path}: {one}"), .. await InBothThemesAsync(page, path)];
+    }
+
+    /// <summary>The theme is switched in place, as the button in the bar does: half the pages need not be loaded twice.</summary>
+    private static async Task<IReadOnlyList<string>> InBothThemesAsync(IPage page, string what)
+    {
+        var findings = new List<string>();
+        foreach (var theme in new[] { "light", "dark" })
+        {
+            await page.EvaluateAsync("theme => { document.documentElement.dataset.theme = theme; }", theme);
+            await Screens.SaveAsync(page, $"looks/{what.Trim('/').Replace('/', '-').Replace('?', '-').Replace('&', '-')}-{theme}-{page.ViewportSize!.Width}");
+            findings.AddRange((await Axe.FindingsAsync(page)).Select(finding => $"{what}, {theme}: {finding}"));
+        }
+        return findings;
+    }
+}
