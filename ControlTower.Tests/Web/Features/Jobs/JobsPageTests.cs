@@ -31,7 +31,7 @@ public sealed class JobsPageTests : TowerPageTest
     {
         board.Lines.Add(new("outbox", "Sends", JobDoing.Waiting, null, null));
         var page = Render<JobsPage>();
-        await page.InvokeAsync(() => page.Find("[aria-label='Run outbox now']").ClickAsync(new()));
+        await page.InvokeAsync(() => page.Find("[aria-label='Run now: outbox']").ClickAsync(new()));
         await page.InvokeAsync(() => page.Find("[aria-label='Pause outbox']").ClickAsync(new()));
         Assert.Equal(["run outbox", "pause outbox"], board.Done);
     }
