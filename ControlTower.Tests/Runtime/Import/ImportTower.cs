@@ -27,30 +27,4 @@ internal sealed class ImportTower : IAsyncDisposable
         new ImportRun(Loop, Caller.Integration($"import:{plan.Mapping}"), TimeProvider.System).RunAsync(plan, progress, cancel);
 
     public ValueTask DisposeAsync() => Loop.DisposeAsync();
-
-    private sealed class MemoryJournal : IJournal
-    {
-        private readonly List<FactRow> rows = [];
-
-        public JournalHead Head => rows is [.., var last] ? new(last.Sequence, last.Hash, last.RecordedAt) : JournalHead.Empty;
-
-        public void Append(IReadOnlyList<FactRow> more)
-        {
-            lock (rows) rows.AddRange(more);
-        }
-
-        public IReadOnlyList<FactRow> Read(long after, int limit)
-        {
-            lock (rows) return [.. rows.Where(row => row.Sequence > after).Take(limit)];
-        }
-
-        public FactRow? Find(long sequence)
-        {
-            lock (rows) return rows.Find(row => row.Sequence == sequence);
-        }
-
-        public void Dispose()
-        {
-        }
-    }
 }
