@@ -116,7 +116,7 @@ public sealed partial class NetworkMap
 
     private void Lay()
     {
-        if (shown is not null) scene = MapLayout.Of(shown, size, zoom, Metrics);
+        if (shown is not null) scene = SceneMemo.Of(shown, size, zoom, Metrics);
     }
 
     private static string Middle(MapRect region) => $"{region.Center.X:0.#} {region.Center.Y:0.#}";
