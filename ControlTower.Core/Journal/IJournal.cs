@@ -10,6 +10,10 @@ public interface IJournal : IDisposable
     /// <exception cref="JournalException">Nothing was appended; says why, and whether it may succeed later.</exception>
     void Append(IReadOnlyList<FactRow> rows);
 
+    /// <summary>Writes and syncs without adding a row, to see whether that is possible again.</summary>
+    /// <exception cref="JournalException">It is not; says why.</exception>
+    void Probe();
+
     /// <summary>Rows with a sequence above <paramref name="after"/>, ascending, at most <paramref name="limit"/>. Safe beside an append.</summary>
     IReadOnlyList<FactRow> Read(long after, int limit);
 

@@ -133,6 +133,7 @@ public sealed class TowerLoop : IAsyncDisposable
             facts.AddRange(decision.Facts);
         }
         if (facts.Count > 0 && !TryAppend(facts, group, before.Version)) return;
+        if (facts.Count == 0 && Trouble is not null) Probe();
         jumped = null;
         Volatile.Write(ref view, state);
         if (facts.Count > 0) Feed.Publish(state, facts);
@@ -179,6 +180,20 @@ public sealed class TowerLoop : IAsyncDisposable
             var refusal = new Refusal(RefusalKind.Unavailable, $"Nothing was taken: {problem.Message}");
             foreach (var pending in group) pending.Tell(refusal, version);
             return false;
+        }
+    }
+
+    /// <summary>Trouble ends by itself where it can: who waits for the tower to be ready sends nothing that would show it.</summary>
+    private void Probe()
+    {
+        try
+        {
+            journal.Probe();
+            Trouble = null;
+        }
+        catch (JournalException problem)
+        {
+            Trouble = problem.Message;
         }
     }
 

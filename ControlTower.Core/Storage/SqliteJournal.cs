@@ -62,6 +62,19 @@ public sealed class SqliteJournal : IJournal
         Head = new(last.Sequence, last.Hash, last.RecordedAt);
     }
 
+    /// <summary>A page of the file is written as it was: SQLite does so for a number in its header, also where it stays the same.</summary>
+    public void Probe()
+    {
+        try
+        {
+            Execute("PRAGMA user_version=0");
+        }
+        catch (SqliteException problem)
+        {
+            throw Told(problem);
+        }
+    }
+
     public IReadOnlyList<FactRow> Read(long after, int limit)
     {
         using var connection = OpenReader();

@@ -45,6 +45,11 @@ internal sealed class MemoryJournal : IJournal
         }
     }
 
+    public void Probe()
+    {
+        if (Fault is { } fault) throw fault;
+    }
+
     /// <summary>What is there after the power went and came back.</summary>
     public MemoryJournal Crashed()
     {

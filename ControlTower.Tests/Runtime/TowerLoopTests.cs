@@ -59,6 +59,17 @@ public sealed class TowerLoopTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Trouble_ThatIsOver_EndsWithoutACommand()
+    {
+        journal.Fault = new JournalException("the disk is full; make room and it goes on");
+        await loop.SubmitAsync(Function("f"));
+        await PassUntil(TimeSpan.FromSeconds(2), () => loop.Trouble is not null);
+        journal.Fault = null;
+        await PassUntil(TimeSpan.FromSeconds(2), () => loop.Trouble is null);
+        Assert.Equal(0, loop.View.Version);
+    }
+
+    [Fact]
     public async Task Append_ThatFailsByABug_LeavesNobodyWaiting()
     {
         journal.Fault = new InvalidOperationException("bug");

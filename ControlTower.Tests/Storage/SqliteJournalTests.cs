@@ -84,6 +84,7 @@ public sealed class SqliteJournalTests : IDisposable
             Assert.Contains("the disk is full", loop.Trouble, StringComparison.Ordinal);
             Assert.Equal((taken, taken), (loop.View.Version, small.Head.Sequence));
             Assert.True(JournalVerification.Verify(small).Valid);
+            small.Probe();
             full = loop.View;
         }
         using var roomy = new SqliteJournal(File);

@@ -141,6 +141,8 @@ public sealed class ProjectorTests : IDisposable
 
         public void Append(IReadOnlyList<FactRow> rows) => inner.Append(rows);
 
+        public void Probe() => inner.Probe();
+
         public IReadOnlyList<FactRow> Read(long after, int limit) => limit > 1 && left-- == 0 ? throw new JournalException("killed") : inner.Read(after, limit);
 
         public FactRow? Find(long sequence) => inner.Find(sequence);

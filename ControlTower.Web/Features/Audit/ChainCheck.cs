@@ -74,6 +74,8 @@ public sealed class ChainCheck(IJournal journal, TimeProvider clock) : IDisposab
 
         public void Append(IReadOnlyList<FactRow> rows) => throw new NotSupportedException("A check writes nothing.");
 
+        public void Probe() => throw new NotSupportedException("A check writes nothing.");
+
         public IReadOnlyList<FactRow> Read(long after, int limit)
         {
             var rows = inner.Read(after, limit);

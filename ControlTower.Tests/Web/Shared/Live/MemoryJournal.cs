@@ -35,6 +35,10 @@ internal sealed class MemoryJournal : IJournal
 
     public void Spoil(long sequence) => rows[(int)sequence - 1] = rows[(int)sequence - 1] with { Actor = "somebody else" };
 
+    public void Probe()
+    {
+    }
+
     public IReadOnlyList<FactRow> Read(long after, int limit)
     {
         if (Broken) throw new JournalException("The disk does not answer.");
