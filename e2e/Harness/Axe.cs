@@ -16,9 +16,10 @@ public static class Axe
     }
 
     /// <summary>Serious and critical findings, one text each: what is wrong, and the first elements it concerns.</summary>
-    public static async Task<IReadOnlyList<string>> FindingsAsync(IPage page)
+    /// <param name="rules">Only these, by their ids; all where none is named.</param>
+    public static async Task<IReadOnlyList<string>> FindingsAsync(IPage page, params string[] rules)
     {
-        var result = await page.RunAxe();
+        var result = rules.Length == 0 ? await page.RunAxe() : await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "rule", Values = [.. rules] } });
         return [.. result.Violations.Where(rule => rule.Impact is "serious" or "critical").Select(Describe)];
     }
 

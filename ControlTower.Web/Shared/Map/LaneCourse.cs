@@ -5,18 +5,36 @@ namespace ControlTower.Web.Shared.Map;
 /// <summary>The way of a lane over the map, in the world's units: one run of points, two where it leaves the map on one side and comes back on the other.</summary>
 internal static class LaneCourse
 {
+    /// <summary>Latitude, in degrees, beyond which the map tears what is near into what is far.</summary>
+    private const double Highest = 75;
+
     public static IReadOnlyList<IReadOnlyList<MapPoint>> Of(MapLaneMode mode, MapSite from, MapSite to)
     {
         var (a, b) = (Place(from), Place(to));
         return Split(mode switch
         {
-            MapLaneMode.Air => GreatCircle.Between(a, b),
+            MapLaneMode.Air => Air(a, b),
             MapLaneMode.Sea => SeaRoute.Between(a, b),
             _ => [a, b],
         });
     }
 
     private static GeoPoint Place(MapSite site) => new(Math.Clamp(site.Lat, -90, 90), Math.Clamp(site.Lon, -180, 180));
+
+    /// <summary>The great circle; one that would run over a pole, where it would cut across the whole map, is bent to stay below it.</summary>
+    private static IReadOnlyList<GeoPoint> Air(GeoPoint a, GeoPoint b)
+    {
+        var arc = GreatCircle.Between(a, b);
+        if (arc.All(point => Math.Abs(point.Lat) <= Highest)) return arc;
+        var turn = Turned(b.Lon - a.Lon);
+        var rise = Math.Max(0, Highest - Math.Max(a.Lat, b.Lat)) * 0.8;
+        return [.. arc.Select((_, i) => Bent((double)i / (arc.Count - 1)))];
+
+        GeoPoint Bent(double share) =>
+            new(a.Lat + ((b.Lat - a.Lat) * share) + (Math.Sin(Math.PI * share) * rise), Turned(a.Lon + (turn * share)));
+    }
+
+    private static double Turned(double lon) => lon - (360 * Math.Floor((lon + 180) / 360));
 
     private static List<IReadOnlyList<MapPoint>> Split(IReadOnlyList<GeoPoint> way)
     {

@@ -26,6 +26,19 @@ public sealed class LaneCourseTests
     }
 
     [Fact]
+    public void Of_AirLaneOverThePole_StaysBelowIt()
+    {
+        var (from, to) = (new MapSite("A", "A", MapSiteKind.Plant, 20.7, -103.3), new MapSite("B", "B", MapSiteKind.Supplier, 17.4, 78.5));
+        var top = WorldProjection.Project(75, 0).Y;
+
+        var runs = LaneCourse.Of(MapLaneMode.Air, from, to);
+
+        Assert.All(runs.SelectMany(run => run), point => Assert.True(point.Y >= top, $"{point.Y} lies above {top}"));
+        Assert.Equal(WorldProjection.Project(from.Lat, from.Lon), runs[0][0]);
+        Assert.Equal(WorldProjection.Project(to.Lat, to.Lon).X, runs[^1][^1].X, 3);
+    }
+
+    [Fact]
     public void Between_ShanghaiAndRotterdam_SailsThroughSuezAndGibraltar()
     {
         var way = SeaRoute.Between(Shanghai, Rotterdam);
