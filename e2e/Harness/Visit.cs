@@ -9,6 +9,9 @@ namespace ControlTower.EndToEnd.Harness;
 /// </summary>
 public sealed class Visit : IAsyncDisposable
 {
+    /// <summary>What a page has not brought by then it never brings.</summary>
+    private const float PatienceMs = 15_000;
+
     private readonly ConcurrentQueue<string> troubles = new();
     private readonly IBrowserContext context;
     private readonly Uri origin;
@@ -32,6 +35,7 @@ public sealed class Visit : IAsyncDisposable
 
     public static async Task<Visit> BeginAsync(IBrowserContext context, Uri origin)
     {
+        context.SetDefaultTimeout(PatienceMs);
         var visit = new Visit(context, origin);
         visit.Page = await context.NewPageAsync();
         return visit;

@@ -49,8 +49,7 @@ public sealed partial class ImportPageTests(TowerBrowser browser)
 
     private static async Task LookAsync(IPage page, HistoryFolder files)
     {
-        await page.GotoAsync("/import");
-        await page.WaitForFunctionAsync("() => window.Blazor?._internal !== undefined");
+        await page.OpenAsync("/import");
         await page.SelectOptionAsync("#mapping", "own mapping");
         await page.FillAsync("#own", HistoryFolder.Mapping);
         await page.FillAsync("#folder", files.Folder);

@@ -49,8 +49,10 @@ public static class AccountEndpoints
     /// <summary>The first account, with the token that only who reads the program's output has.</summary>
     private static async Task<IResult> FirstAsync(HttpContext context, FirstSignIn first, PeopleDesk desk, TowerLoop loop, AccountDesk accounts, [FromForm] FirstForm form)
     {
+        // A form without a single box ticked sends no such field, which a bound array would refuse.
+        var functions = (await context.Request.ReadFormAsync())["functions"];
         if (!first.Accepts(form.Token ?? "")) return Results.LocalRedirect($"{SetupPath}?problem=token");
-        var added = await desk.AddAsync(form.Name is { Length: > 0 } name ? name : "Administrator", [Roles.Administrator, Roles.Planner, Roles.Approver], Known(form.Functions), async command =>
+        var added = await desk.AddAsync(form.Name is { Length: > 0 } name ? name : "Administrator", [Roles.Administrator, Roles.Planner, Roles.Approver], Known(functions), async command =>
             As<Person>(await loop.SubmitAsync(new(Caller.System, command))));
         if (!added.Succeeded) return Results.LocalRedirect($"{SetupPath}?token={form.Token}&problem={Uri.EscapeDataString(added.Refusal.Message)}");
         var (account, problem) = await accounts.CreateAsync(form.User ?? "", form.Password ?? "", added.Value.Id);
@@ -74,7 +76,7 @@ public static class AccountEndpoints
         return Results.LocalRedirect("/");
     }
 
-    private static List<string> Known(string[]? functions) => [.. (functions ?? []).Where(PeopleState.Empty.Functions.ContainsKey)];
+    private static List<string> Known(IEnumerable<string?> functions) => [.. functions.OfType<string>().Where(PeopleState.Empty.Functions.ContainsKey)];
 
     private static Result<T> As<T>(Committed committed) => committed.Answer.Succeeded ? (T)committed.Answer.Value : committed.Answer.Refusal;
 
@@ -84,4 +86,4 @@ public static class AccountEndpoints
     private static string Digest(string user) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(user.Trim().ToUpperInvariant())));
 }
 
-public sealed record FirstForm(string? Token, string? Name, string? User, string? Password, string[]? Functions);
+public sealed record FirstForm(string? Token, string? Name, string? User, string? Password);

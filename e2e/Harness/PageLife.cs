@@ -1,0 +1,46 @@
+using Microsoft.Playwright;
+
+namespace ControlTower.EndToEnd.Harness;
+
+/// <summary>
+/// A page is alive once the server draws it over its socket: clicks and typing before that are lost. A document that was
+/// marked shows afterwards that it was never loaded again.
+/// </summary>
+public static class PageLife
+{
+    private const string Alive =
+        "() => [...document.querySelectorAll('button, input, tbody, form')].some(e => Object.keys(e).some(key => key.startsWith('_blazorEvents')))";
+
+    /// <summary>Opens an address and waits until the page answers to clicks.</summary>
+    public static async Task OpenAsync(this IPage page, string path)
+    {
+        await page.GotoAsync(path);
+        await page.AliveAsync();
+    }
+
+    public static Task AliveAsync(this IPage page) =>
+        Eventually.HoldsAsync($"{page.Url} is alive", () => page.EvaluateAsync<bool>(Alive), TimeSpan.FromSeconds(20));
+
+    /// <summary>Marks the document that is open now.</summary>
+    public static Task MarkAsync(this IPage page) => page.EvaluateAsync("() => { window.markedByTest = true; }");
+
+    public static async Task AssertNeverReloadedAsync(this IPage page) =>
+        Assert.True(await page.EvaluateAsync<bool>("() => window.markedByTest === true"), $"{page.Url} was loaded again");
+
+    /// <summary>
+    /// Presses a key until what it brings is there: the page listens a moment after it is drawn. Only for keys that may be pressed twice.
+    /// </summary>
+    public static Task PressUntilAsync(this IPage page, string key, ILocator there) => Eventually.HoldsAsync($"'{key}' brings {there}", async () =>
+    {
+        await page.Keyboard.PressAsync(key);
+        try
+        {
+            await there.WaitForAsync(new() { Timeout = 500 });
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    });
+}
