@@ -104,7 +104,7 @@ public sealed class LiveApprovalTests(StaffedTower tower) : IClassFixture<Staffe
             await one.Page.Locator($"#reason-{id}").FillAsync("Mine");
         }
 
-        await Task.WhenAll(new[] { left, right }.Select(one => one.Page.EvaluateAsync("() => [...document.querySelectorAll('.actionbar .btn.p')].at(-1).click()")));
+        await Task.WhenAll(new[] { left, right }.Select(one => one.Page.EvaluateAsync("() => [...document.querySelectorAll('.actionbar .btn.p')].at(-1)?.click()")));
 
         await left.Page.Locator(".result").WaitForAsync();
         await right.Page.Locator(".result").WaitForAsync();

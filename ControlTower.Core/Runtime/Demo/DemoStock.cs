@@ -16,8 +16,7 @@ internal static class DemoStock
         var random = DemoRandom.For(seed, "stock of plants");
         return from plant in DemoSites.Of(SiteKind.Plant)
                from item in DemoItems.Components
-               let thin = DemoItems.Replacements.Contains(item) || random.Chance(ThinInPlants)
-               select Entry(plant.Id, item.Id, thin ? random.From(8, 30) : random.From(400, 1_200));
+               select Entry(plant.Id, item.Id, DemoItems.Replacements.Contains(item) ? random.From(0, 1) : random.Chance(ThinInPlants) ? random.From(8, 30) : random.From(400, 1_200));
     }
 
     private static IEnumerable<StockEntry> InCentres(int seed)
