@@ -6,6 +6,7 @@ const RETRY_MS = 3000;
 const SHOWN = ['components-reconnect-show', 'components-reconnect-failed', 'components-reconnect-rejected'];
 let lostAt = 0;
 let trying = false;
+let joinedHere = false;
 
 function say(banner, duration) {
   const version = document.querySelector('[data-version]')?.textContent;
@@ -23,6 +24,7 @@ async function attempt() {
   try {
     // false: the server answers and does not know this circuit any more.
     if (await globalThis.Blazor.reconnect() === false) location.reload();
+    else joinedHere = true;
   } catch {
     // Still away; the next beat tries again.
   } finally {
@@ -44,6 +46,12 @@ export function watch(duration) {
   const banner = document.getElementById('components-reconnect-modal');
   if (!banner) return;
   const changed = () => {
+    if (banner.classList.contains('components-reconnect-show')) joinedHere = false;
+    // The framework's own tries, ended by a link that was made here, say that they failed.
+    if (joinedHere && banner.classList.contains('components-reconnect-failed')) {
+      banner.classList.replace('components-reconnect-failed', 'components-reconnect-hide');
+      return;
+    }
     const away = SHOWN.some(c => banner.classList.contains(c));
     if (away && !lostAt) lostAt = Date.now();
     if (!away) lostAt = 0;
