@@ -49,7 +49,18 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Forgets what a test caused on purpose, e.g. the errors of a connection that it cut.</summary>
     public void ForgetTroubles() => troubles.Clear();
 
-    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+    /// <summary>A context whose page is cut off may never close; it ends with its browser, and the tests go on.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await context.CloseAsync().WaitAsync(TimeSpan.FromMilliseconds(PatienceMs));
+        }
+        catch (TimeoutException)
+        {
+            Console.Error.WriteLine("A browser context did not close in time.");
+        }
+    }
 
     private void NoteForeign(string url)
     {
