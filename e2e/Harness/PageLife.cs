@@ -32,9 +32,10 @@ public static class PageLife
     /// </summary>
     public static Task PressUntilAsync(this IPage page, string key, ILocator there) => Eventually.HoldsAsync($"'{key}' brings {there}", async () =>
     {
-        await page.Keyboard.PressAsync(key);
         try
         {
+            // A key that is pressed while the page is on its way elsewhere may never be answered.
+            await page.Keyboard.PressAsync(key).WaitAsync(TimeSpan.FromSeconds(2));
             await there.WaitForAsync(new() { Timeout = 500 });
             return true;
         }

@@ -31,6 +31,7 @@ public sealed partial class CasePage
     private ITimer? timer;
     private bool sheet;
     private string? news;
+    private string? gone;
     private CasePicture? picture;
     private (Situation Now, string Id)? drawn;
     private IReadOnlyList<string> asked = [];
@@ -81,7 +82,8 @@ public sealed partial class CasePage
             ? CaseReading.Of(Shown, one, (reader, Clock.GetUtcNow(), (Zone ?? ReaderZone.Utc).Info), bites.Of(Shown, one))
             : null;
         foreach (var decision in view?.Decisions ?? []) FormOf(decision).Follow(decision);
-        news = NewsOf() ?? news;
+        gone = asked.FirstOrDefault(id => view?.Decisions.All(one => one.Id != id) == true) ?? gone;
+        if (gone is { } over) Follow(over);
         Draw();
         asked = [.. view?.Entry.Waiting.Select(one => one.Id) ?? []];
     }
@@ -96,14 +98,19 @@ public sealed partial class CasePage
 
     private static string SiteAddress(string id) => $"/network/{Uri.EscapeDataString(id)}";
 
-    /// <summary>A question that stood here is gone and another has taken its place.</summary>
-    private string? NewsOf()
+    /// <summary>A question that stood here is over: says how, and hands on what was being written once another takes its place.</summary>
+    private void Follow(string over)
     {
-        var gone = asked.FirstOrDefault(id => view?.Decisions.All(one => one.Id != id) == true);
-        if (gone is null || Shown.Protocols.Approvals.Find(gone) is not { } over) return null;
-        var how = over.Status == ApprovalStatus.Void ? $"became void: {over.Reason}" : $"was {over.Status.ToString().ToLowerInvariant()} by {reader.NameOfActor(over.DecidedBy)}";
-        return $"{gone} {how}. {(view?.Decisions is [{ Waits: true } next, ..] ? $"{next.Id} asks instead." : "")}";
+        if (Shown.Protocols.Approvals.Find(over) is not { } ended) return;
+        var how = ended.Status == ApprovalStatus.Void ? $"became void: {ended.Reason}" : $"was {ended.Status.ToString().ToLowerInvariant()} by {reader.NameOfActor(ended.DecidedBy)}";
+        news = $"{over} {how}.";
+        if (view?.Decisions.FirstOrDefault(one => one.Waits) is not { } next) return;
+        news = $"{news} {next.Id} asks instead.";
+        if (ended.Status == ApprovalStatus.Void && forms.TryGetValue(over, out var begun)) FormOf(next).GoOnFrom(begun);
+        gone = null;
     }
+
+    private void Dismiss() => (news, gone) = (null, null);
 
     protected override void Dispose(bool disposing)
     {

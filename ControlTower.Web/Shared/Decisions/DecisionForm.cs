@@ -40,6 +40,12 @@ public sealed class DecisionForm
         (waited, given) = (view.Waits, view.Given);
     }
 
+    /// <summary>The reason that was being written for a question goes on under the one that took its place.</summary>
+    public void GoOnFrom(DecisionForm before)
+    {
+        if (Reason.Length == 0) (Reason, before.Reason) = (before.Reason, "");
+    }
+
     public void Choose(string option)
     {
         Option = option;
