@@ -79,6 +79,10 @@ public sealed record Impact(int Orders, int Lines, int Customers, IReadOnlyList<
 {
     public const int Kept = 200;
 
+    /// <summary>The largest amount, where one has to stand for all currencies.</summary>
+    [JsonIgnore]
+    public Money? Worth => Value.Count > 0 ? Value.MaxBy(amount => amount.Micros) : null;
+
     public static Impact None { get; } = new(0, 0, 0, [], null, [], []);
 }
 

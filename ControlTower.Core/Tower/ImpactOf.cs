@@ -36,6 +36,9 @@ public static class ImpactOf
         return [.. atRisk.OrderBy(line => line.PromisedBy).ThenBy(line => line.Order, StringComparer.Ordinal).ThenBy(line => line.Line, StringComparer.Ordinal)];
     }
 
+    /// <summary>The items that a case touches; none where it began at no site.</summary>
+    public static IReadOnlyList<string> ItemsOf(TowerState state, ExceptionCase one) => Origin(one) is { } origin ? ItemsOf(state, one, origin) : [];
+
     public static IReadOnlyList<string> ItemsOf(TowerState state, ExceptionCase one, string origin)
     {
         if (one.Deviation.Items.Count > 0) return one.Deviation.Items;

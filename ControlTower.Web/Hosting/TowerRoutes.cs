@@ -14,6 +14,7 @@ using ControlTower.Web.Features.Protocols;
 using ControlTower.Web.Features.Signals;
 using ControlTower.Web.Hub;
 using ControlTower.Web.Shared.Export;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -36,14 +37,16 @@ public static class TowerRoutes
             context.Response.Headers["Referrer-Policy"] = "same-origin";
             await next(context);
         });
-        app.UseWhen(context => IsPage(context.Request.Path), pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.UseWhen(context => IsPage(context.Request.Path), pages => pages.UseStatusCodePagesWithReExecute("/not-found", "?status={0}", createScopeForStatusCodePages: true));
         app.UseWhen(context => !IsPage(context.Request.Path), calls => calls.UseStatusCodePages());
+        app.Use(TellByReadingAsync);
         // Routing stands here, so that an unknown address is routed again to the page that says so.
         app.UseRouting();
         app.UseAuthentication();
         app.UseHubGate();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.Use(RefuseForeignFormsAsync);
         app.MapStaticAssets();
         app.MapApi();
         app.MapOpenApi("/openapi/{documentName}.json");
@@ -92,6 +95,26 @@ public static class TowerRoutes
     private static bool IsPage(PathString path) =>
         !path.StartsWithSegments("/api") && !path.StartsWithSegments("/health") && !path.StartsWithSegments("/hubs")
         && !path.StartsWithSegments("/schemas") && !path.StartsWithSegments("/openapi");
+
+    /// <summary>What was refused may have been sent by a form; the page that says so is read.</summary>
+    private static Task TellByReadingAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null && !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+        {
+            context.Request.Path = "/refused";
+            context.Request.Method = HttpMethods.Get;
+            context.Features.Set<IAntiforgeryValidationFeature>(null);
+        }
+        return next(context);
+    }
+
+    /// <summary>A form without the token of the page it stands on is refused before anybody reads it.</summary>
+    private static Task RefuseForeignFormsAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false }) return next(context);
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
+    }
 
     private static Task TellAsync(HttpContext context)
     {

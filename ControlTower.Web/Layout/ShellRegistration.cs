@@ -1,4 +1,5 @@
 using ControlTower.Web.Shared.Feedback;
+using ControlTower.Web.Shared.Focus;
 using ControlTower.Web.Shared.Keyboard;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -13,6 +14,7 @@ public static class ShellRegistration
         services.TryAddScoped<IShellState, QuietShellState>();
         services.TryAddScoped<IShellSearch, EmptySearch>();
         services.AddScoped<ToastService>();
+        services.AddScoped<Arrivals>();
         services.AddScoped<KeyMap>();
         return services;
     }

@@ -33,7 +33,7 @@ internal sealed class ProjectionTables : IDisposable
     /// <summary>Up to where the tables hold what the journal says; null where they are empty, or made by other rules or of another journal.</summary>
     public long? Checkpoint(IJournal journal)
     {
-        var at = context.Checkpoints.AsNoTracking().FirstOrDefault();
+        var at = context.Checkpoints.AsNoTracking().OrderBy(one => one.Version).LastOrDefault();
         if (at is null || at.Rules != Rules) return null;
         return journal.Find(at.Version) is { } row && row.Hash.AsSpan().SequenceEqual(at.Hash) ? at.Version : null;
     }

@@ -19,7 +19,7 @@ public sealed class ProjectionsContext(DbContextOptions<ProjectionsContext> opti
 
     /// <summary>The version that what is read in the same transaction holds at; 0 where nothing was projected yet.</summary>
     public Task<long> VersionAsync(CancellationToken cancellation = default) =>
-        Checkpoints.Select(checkpoint => checkpoint.Version).FirstOrDefaultAsync(cancellation);
+        Checkpoints.Select(checkpoint => checkpoint.Version).OrderDescending().FirstOrDefaultAsync(cancellation);
 
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.AddInterceptors(SqlitePragmas.ForRebuildable);
 

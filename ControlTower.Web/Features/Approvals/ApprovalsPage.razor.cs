@@ -10,7 +10,11 @@ namespace ControlTower.Web.Features.Approvals;
 /// <summary>What waits for an answer, the reader's own first, with the decision in place.</summary>
 public sealed partial class ApprovalsPage
 {
-    private static readonly IReadOnlyList<KeyBinding> Keys = [new("j", "Next approval"), new("k", "Approval before"), new("y", "Approve, with a reason"), new("Enter", "Open its case")];
+    private static readonly IReadOnlyList<KeyBinding> Keys =
+    [
+        new("j", "Next approval"), new("k", "Approval before"), new("1", "Choose the first option"), new("2", "Choose the second"), new("3", "Choose the third"),
+        new("y", "Approve, with a reason"), new("Enter", "Open its case"),
+    ];
 
     private readonly ApprovalsView view = new();
     private readonly Dictionary<string, DecisionForm> forms = [];
@@ -55,6 +59,13 @@ public sealed partial class ApprovalsPage
     {
         if (key == "y" && detail is not null) await detail.ApproveByKeyAsync();
         else if (key == "Enter" && view.Chosen is { } chosen) Navigation.NavigateTo($"/exceptions/{chosen.Asked.Case}");
+        else if (key is "1" or "2" or "3") Choose(key[0] - '1');
         else if (key is "j" or "k" && view.Beside(key == "j" ? 1 : -1) is { } id) Navigation.NavigateTo(Href(id), replace: true);
+    }
+
+    /// <summary>Once somebody has answered, the option is no longer to be chosen.</summary>
+    private void Choose(int place)
+    {
+        if (view.Chosen is { Waits: true, Asked.Option: null } chosen && place < chosen.Options.Count) form.Choose(chosen.Options[place].Id);
     }
 }

@@ -7,6 +7,7 @@ using ControlTower.Web.Shared.Live;
 using ControlTower.Web.Shared.Status;
 using ControlTower.Web.Shared.Time;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 
 namespace ControlTower.Web.Features.Exceptions;
 
@@ -79,6 +80,8 @@ public sealed partial class CaseActs
     private Task AssignAsync(string? person) => RunAsync(person is null ? "Given back to the queue:" : $"Assigned to {Session.NameOf(person)}:", desk => desk.AssignAsync(about, person));
 
     private Task ShelveAsync(string reason) => RunAsync($"Shelved until {InstantFormat.Text(chosen!.At, (Zone ?? ReaderZone.Utc).Info, Clock.GetUtcNow())}:", desk => desk.ShelveAsync(about, chosen.At, reason));
+
+    private Task TypedAsync(KeyboardEventArgs key) => key is { Key: "Enter", CtrlKey: true } or { Key: "Enter", MetaKey: true } ? NoteAsync() : Task.CompletedTask;
 
     private async Task NoteAsync()
     {

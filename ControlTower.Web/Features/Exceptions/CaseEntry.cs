@@ -3,6 +3,7 @@ using ControlTower.Core.Kernel;
 using ControlTower.Core.Protocols;
 using ControlTower.Core.Tower;
 using ControlTower.Web.Shared.Decisions;
+using ControlTower.Web.Shared.Situation;
 using ControlTower.Web.Shared.Status;
 
 namespace ControlTower.Web.Features.Exceptions;
@@ -24,8 +25,8 @@ public sealed record CaseEntry(ExceptionCase Case, Run? Run, IReadOnlyList<Appro
         _ => Earliest(Waiting.Select(one => (DateTimeOffset?)one.Deadline).Append(Window?.Deadline)),
     };
 
-    /// <summary>What is at risk, in the first currency.</summary>
-    public Money? Risk => Case.Impact?.Value is [var first, ..] ? first : null;
+    /// <summary>What is at risk, the largest amount.</summary>
+    public Money? Risk => Case.Impact?.Worth;
 
     public int Orders => Case.Impact?.Orders ?? 0;
 

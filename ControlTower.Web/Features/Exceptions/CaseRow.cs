@@ -13,7 +13,7 @@ public sealed record CaseRow(CaseEntry Entry, string Where, string? Owner, strin
 /// <param name="Count">Of all its cases, also those that are not drawn.</param>
 public sealed record CaseGroup(string Id, string Title, IReadOnlyList<CaseRow> Rows, int Count)
 {
-    /// <summary>In the first currency that occurs.</summary>
+    /// <summary>Of all its lines at risk, each once; the largest amount.</summary>
     public Money? Risk { get; init; }
 
     public int Orders { get; init; }

@@ -56,7 +56,7 @@ public sealed class ExceptionsView
         if (filter.Url() != asked) (asked, Pointing, Limit) = (filter.Url(), false, Portion);
         var all = filter.View == CaseQueues.Resolved ? board.Resolved : board.Open;
         var found = filter.Ordered(all.Where(one => CaseQueues.Holds(filter.View, one, seen) && filter.Matches(state, one))).ToList();
-        (Total, Risk, OpenElsewhere) = (found.Count, Sum(found), board.Open.Count);
+        (Total, Risk, OpenElsewhere) = (found.Count, RiskOf.Cases(state, found.Select(one => one.Case)).Value is [var worth, ..] ? worth : null, board.Open.Count);
         Groups = Arrange(state, found, seen.Reader);
         selected.IntersectWith(Groups.SelectMany(group => group.Rows).Select(row => row.Id));
     }
@@ -101,27 +101,19 @@ public sealed class ExceptionsView
         return [.. rows.Select(group => GroupOf(state, group.Key, (sums.GetValueOrDefault(group.Key) ?? [.. group], [.. group.Select(one => RowOf(state, one, reader))])))];
     }
 
-    private static CaseGroup GroupOf(TowerState state, string id, (List<CaseEntry> All, List<CaseRow> Drawn) cases) =>
-        new(id, id.Length == 0 ? "No incident" : state.Exceptions.Incidents.Find(id)?.Title ?? id, cases.Drawn, cases.All.Count)
+    private static CaseGroup GroupOf(TowerState state, string id, (List<CaseEntry> All, List<CaseRow> Drawn) cases)
+    {
+        var risk = RiskOf.Cases(state, cases.All.Select(one => one.Case));
+        return new(id, id.Length == 0 ? "No incident" : state.Exceptions.Incidents.Find(id)?.Title ?? id, cases.Drawn, cases.All.Count)
         {
-            Risk = Sum(cases.All),
-            Orders = cases.All.Sum(one => one.Orders),
+            Risk = risk.Value is [var worth, ..] ? worth : null,
+            Orders = risk.Orders,
         };
+    }
 
     private static CaseRow RowOf(TowerState state, CaseEntry entry, Reader reader) => new(
         entry,
         CaseWords.Where(state, entry.Case.Deviation),
         entry.Case.Owner is { } owner ? reader.NameOf(owner) : null,
         entry.Run is { } run ? state.Protocols.VersionOf(run).Document.Title : null);
-
-    private static Money? Sum(IEnumerable<CaseEntry> entries)
-    {
-        Money? sum = null;
-        foreach (var risk in entries.Select(one => one.Risk).OfType<Money>())
-        {
-            if (sum is null) sum = risk;
-            else if (sum.Value.Currency == risk.Currency) sum += risk;
-        }
-        return sum;
-    }
 }

@@ -1,6 +1,7 @@
 using ControlTower.Core.Protocols;
 using ControlTower.Web.Shared.Decisions;
 using ControlTower.Web.Shared.Formats;
+using ControlTower.Web.Shared.Situation;
 using ControlTower.Web.Shared.Status;
 
 namespace ControlTower.Web.Features.Exceptions;

@@ -2,16 +2,24 @@ using ControlTower.Core.Kernel;
 using ControlTower.Core.Runtime;
 using ControlTower.Core.Signals;
 using ControlTower.Web.Shared.Feedback;
+using ControlTower.Web.Shared.Keyboard;
 using ControlTower.Web.Shared.Live;
 using ControlTower.Web.Shared.Status;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 
 namespace ControlTower.Web.Features.Signals;
 
 /// <summary>Signals that were not taken, and one of them in an editor.</summary>
 public sealed partial class RejectedQueue
 {
+    private static readonly IReadOnlyList<KeyBinding> Keys =
+    [
+        new("j", "Next entry"), new("k", "Entry before"), new("e", "Mend the event"), new("r", "Replay it"), new("d", "Discard it"),
+    ];
+
     private RejectedDesk desk = default!;
+    private ElementReference field;
     private List<RejectedSignal> entries = [];
     private string? wanted;
     private string? refused;
@@ -50,6 +58,26 @@ public sealed partial class RejectedQueue
         }
         desk.See(Queue);
     }
+
+    private async Task PressedAsync(string key)
+    {
+        if (key is "j" or "k") Move(key == "j" ? 1 : -1);
+        else if (desk.Chosen is null) return;
+        else if (key == "e") await field.FocusAsync();
+        else if (!may || desk.Gone || busy) return;
+        else if (key == "r") await ReplayAsync();
+        else discarding = true;
+    }
+
+    private void Move(int by)
+    {
+        if (entries.Count == 0) return;
+        var at = entries.FindIndex(one => one.Id == desk.Chosen?.Id);
+        Navigation.NavigateTo(Href(entries[Math.Clamp(at < 0 ? 0 : at + by, 0, entries.Count - 1)].Id), replace: true);
+    }
+
+    private Task TypedAsync(KeyboardEventArgs key) =>
+        key is { Key: "Enter", CtrlKey: true } or { Key: "Enter", MetaKey: true } && may && !desk.Gone && !busy ? ReplayAsync() : Task.CompletedTask;
 
     private static string Href(string? id) => "/signals?view=rejected" + (id is null ? "" : $"&id={Uri.EscapeDataString(id)}");
 

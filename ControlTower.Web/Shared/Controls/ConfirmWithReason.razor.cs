@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 
 namespace ControlTower.Web.Shared.Controls;
 
@@ -41,6 +42,9 @@ public sealed partial class ConfirmWithReason
             (reason, error, busy) = ("", null, false);
         wasOpen = Open;
     }
+
+    /// <summary>Control and Enter send what is written, as everywhere where one writes.</summary>
+    private Task Typed(KeyboardEventArgs key) => key is { Key: "Enter", CtrlKey: true } or { Key: "Enter", MetaKey: true } && !busy ? Confirm() : Task.CompletedTask;
 
     private async Task Confirm()
     {

@@ -1,3 +1,4 @@
+using ControlTower.Web.Shared.Focus;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -11,6 +12,8 @@ public sealed partial class Dialog
     private ElementReference element;
     private IJSObjectReference? module;
     private bool shown;
+    private bool turning;
+    private TaskCompletionSource? coming;
 
     [Parameter, EditorRequired] public string Title { get; set; } = "";
 
@@ -26,17 +29,40 @@ public sealed partial class Dialog
 
     [Inject] private IJSRuntime Js { get; set; } = default!;
 
+    [Inject] private Arrivals Arrivals { get; set; } = default!;
+
+    /// <summary>Keys that are typed while the dialog is on its way belong into it.</summary>
+    protected override void OnParametersSet()
+    {
+        if (shown == Open || coming is not null)
+            return;
+        coming = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Arrivals.Await(coming.Task);
+    }
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (shown == Open)
+        {
+            if (!turning) Arrived();
             return;
-        shown = Open;
-        module ??= await Js.InvokeAsync<IJSObjectReference>("import", "./js/dialog.js");
-        await module.InvokeVoidAsync(shown ? "open" : "close", element);
+        }
+        (shown, turning) = (Open, true);
+        try
+        {
+            module ??= await Js.InvokeAsync<IJSObjectReference>("import", "./js/dialog.js");
+            await module.InvokeVoidAsync(shown ? "open" : "close", element);
+        }
+        finally
+        {
+            turning = false;
+            Arrived();
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
+        Arrived();
         try
         {
             if (module is not null)
@@ -46,6 +72,12 @@ public sealed partial class Dialog
         {
             // The circuit is gone and the page's elements with it.
         }
+    }
+
+    private void Arrived()
+    {
+        coming?.TrySetResult();
+        coming = null;
     }
 
     private Task Cancelled() => OpenChanged.InvokeAsync(false);

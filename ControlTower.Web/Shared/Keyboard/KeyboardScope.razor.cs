@@ -6,6 +6,7 @@ namespace ControlTower.Web.Shared.Keyboard;
 /// <summary>
 /// Listens for keys while it is on the page and raises the logical key ("j", "Enter", "g e"). Keys typed into a field, keys with
 /// Ctrl, Alt or Meta, and all keys under an open dialog are left alone. Of two scopes with the same key the inner (later) one gets it.
+/// Keys are answered one after the other, by the scope that has them when their turn comes.
 /// </summary>
 public sealed partial class KeyboardScope : IAsyncDisposable
 {
@@ -24,7 +25,7 @@ public sealed partial class KeyboardScope : IAsyncDisposable
     [Inject] private KeyMap Map { get; set; } = default!;
 
     [JSInvokable]
-    public Task Pressed(string key) => InvokeAsync(() => OnKey.InvokeAsync(key));
+    public Task Pressed(string key) => InvokeAsync(() => Map.PressAsync(key));
 
     public async ValueTask DisposeAsync()
     {
@@ -53,7 +54,7 @@ public sealed partial class KeyboardScope : IAsyncDisposable
         if (text == declared)
             return;
         declared = text;
-        Map.Set(this, Keys);
+        Map.Set(this, Keys, key => OnKey.InvokeAsync(key));
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)

@@ -46,7 +46,7 @@ public static class CaseGlances
             Next = next,
             Waits = waits,
             Delta = DeltaOf(one.Deviation),
-            AtRisk = one.Impact?.Value is { Count: > 0 } value ? value.MaxBy(amount => amount.Micros) : null,
+            AtRisk = one.Impact?.Worth,
             Orders = one.Impact?.Orders,
             Site = one.Deviation.Site,
             OtherSite = one.Deviation.OtherSite,
@@ -64,7 +64,8 @@ public static class CaseGlances
     {
         if (approval is not null) return new(approval.RequestedAt, approval.Deadline);
         if (step is not null) return new(one.DecidedAt ?? one.DetectedAt, step.DueAt);
-        return one is { Status: CaseStatus.Shelved, ShelvedUntil: { } until } ? new(one.DetectedAt, until) : null;
+        if (one is { Status: CaseStatus.Shelved, ShelvedUntil: { } until }) return new(one.DetectedAt, until);
+        return one is { Status: CaseStatus.New, AcknowledgedAt: null } ? new(one.DetectedAt, one.DetectedAt + ResponseTargets.Acknowledged(one.Priority)) : null;
     }
 
     private static string PlaceOf(TowerState state, Deviation deviation)

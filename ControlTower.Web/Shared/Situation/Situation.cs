@@ -6,8 +6,8 @@ using ControlTower.Web.Shared.Map;
 namespace ControlTower.Web.Shared.Situation;
 
 /// <summary>The network now, in counts.</summary>
-/// <param name="Orders">Open orders that an open case puts at risk, each once; of a case the first <see cref="Impact.Kept"/>, the rest of them unsifted.</param>
-/// <param name="AtRisk">What those orders are worth as a whole, the largest amount of a currency first.</param>
+/// <param name="Orders">Orders that an open case that is not shelved puts at risk, each once.</param>
+/// <param name="AtRisk">Of their lines at risk, each once, the largest amount of a currency first.</param>
 /// <param name="NormalSites">Sites that no unshelved case of warning or worse is about, and that are not down.</param>
 public sealed record SituationFigures(int Critical, int Warning, int Watch, int Shelved, int Orders, IReadOnlyList<Money> AtRisk, int NormalSites, int Sites)
 {
@@ -18,21 +18,12 @@ public sealed record SituationFigures(int Critical, int Warning, int Watch, int 
     {
         var open = state.Exceptions.Open.Values.ToList();
         var acting = open.Where(one => one.Status != CaseStatus.Shelved).ToList();
-        var orders = acting.SelectMany(one => one.Impact?.OrderIds ?? []).ToHashSet(StringComparer.Ordinal);
-        var beyond = acting.Sum(one => Math.Max(0, (one.Impact?.Orders ?? 0) - (one.Impact?.OrderIds.Count ?? 0)));
+        var risk = RiskOf.Cases(state, acting);
         var sites = state.Network.Sites.Values.Where(site => !site.Retired).ToList();
         return new(
             acting.Count(one => one.Priority == Priority.Critical), acting.Count(one => one.Priority == Priority.Warning), acting.Count(one => one.Priority == Priority.Watch),
-            open.Count - acting.Count, orders.Count + beyond, WorthOf(state, orders), sites.Count(site => trouble.GetValueOrDefault(site.Id) < MapTrouble.Warning), sites.Count);
+            open.Count - acting.Count, risk.Orders, risk.Value, sites.Count(site => trouble.GetValueOrDefault(site.Id) < MapTrouble.Warning), sites.Count);
     }
-
-    private static List<Money> WorthOf(TowerState state, IEnumerable<string> orders) =>
-    [
-        .. orders.Select(state.Orders.Open.Find).SelectMany(order => order?.Lines.Select(line => line.Value) ?? []).OfType<Money>()
-            .GroupBy(value => value.Currency, StringComparer.Ordinal)
-            .Select(group => group.Aggregate(Money.Zero(group.Key), (sum, value) => sum + value))
-            .OrderByDescending(sum => sum.Micros),
-    ];
 }
 
 /// <summary>All that Overview, Network and Wall show of one state, read once for all of them.</summary>

@@ -47,6 +47,17 @@ public sealed class SituationsTests
     }
 
     [Fact]
+    public void Of_NewCaseThatNobodyDecides_IsDueToBeAcknowledged()
+    {
+        scene.Delay(1);
+
+        var one = Assert.Single(situations.Of(scene.State).Cases);
+
+        Assert.Equal("Acknowledge", one.Next);
+        Assert.Equal(scene.Now + ResponseTargets.Acknowledged(scene.Case().Priority), one.Window!.Deadline);
+    }
+
+    [Fact]
     public void Of_ShelvedCase_CountsApartAndTroublesNoSite()
     {
         scene.Delay(72).Settle().When(new ShelveCase("EX-1001", scene.Now.AddHours(8), "later"));

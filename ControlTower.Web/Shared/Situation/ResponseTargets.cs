@@ -1,6 +1,6 @@
 using ControlTower.Core.Exceptions;
 
-namespace ControlTower.Web.Features.Exceptions;
+namespace ControlTower.Web.Shared.Situation;
 
 /// <summary>Windows of the first two steps of a response; those of the later steps come from approvals, steps and options.</summary>
 public static class ResponseTargets
