@@ -33,7 +33,7 @@ public sealed class ApprovalsPageTests : CasePageTest
     {
         await SeedAsync();
         await DelayAsync(24, "s-1");
-        await DoAsync(new Core.Signals.TakeSignals([Tests.Tower.Scene.Candidate("supplier.delayed", new { site = "SUP-2", delayHours = 60 }, "s-2", Tower.Loop.Now)], Single: true), Caller.Integration("erp"));
+        await AskAsync(new Core.Signals.TakeSignals([Tests.Tower.Scene.Candidate("supplier.delayed", new { site = "SUP-2", delayHours = 60 }, "s-2", Tower.Now)], Single: true), Caller.Integration("erp"));
         await DelayAsync(24, "s-3");
         var page = Render<ApprovalsPage>();
         Assert.Equal(["AP-302", "AP-301"], page.FindAll(".approval-item .id").Select(one => one.TextContent));
@@ -56,7 +56,7 @@ public sealed class ApprovalsPageTests : CasePageTest
     {
         await SeedAsync();
         await DelayAsync(60, "s-1");
-        await DoAsync(new Reject("AP-301", "too dear"), Caller.Of("P-3"));
+        await AskAsync(new Reject("AP-301", "too dear"), Caller.Of("P-3"));
         Services.GetRequiredService<NavigationManager>().NavigateTo("/approvals?tab=decided");
         var page = Render<ApprovalsPage>();
         Assert.Contains("Declined, Night shift", page.Find(".approval-item").TextContent, StringComparison.Ordinal);

@@ -1,12 +1,9 @@
 using Bunit;
-using ControlTower.Tests.Web.Shared.Live;
 using ControlTower.Web.Features.Audit;
-using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ControlTower.Tests.Web.Features.Audit;
 
-public sealed class JournalPageTests : LivePageTest
+public sealed class JournalPageTests : PageTest
 {
     [Fact]
     public async Task Page_Rows_AreNewestFirstAndNewOnesWait()
@@ -16,7 +13,7 @@ public sealed class JournalPageTests : LivePageTest
         var page = Render<JournalPage>();
         page.WaitForAssertion(() => Assert.Contains($"row={before}", page.Find("tbody tr a").GetAttribute("href"), StringComparison.Ordinal));
         await AskAsync(new Core.People.AddFunction("quality", "Quality"));
-        page.WaitForAssertion(() => Assert.Contains("1 newer row", page.Find(".held").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
+        page.WaitForAssertion(() => Assert.Contains("1 newer row", page.Find(".held").TextContent, StringComparison.Ordinal));
         Assert.Contains($"row={before}", page.Find("tbody tr a").GetAttribute("href"), StringComparison.Ordinal);
         await page.InvokeAsync(() => page.Find(".held button").Click());
         page.WaitForAssertion(() => Assert.Contains($"row={before + 1}", page.Find("tbody tr a").GetAttribute("href"), StringComparison.Ordinal));
@@ -54,9 +51,7 @@ public sealed class JournalPageTests : LivePageTest
         await SmallNetworkAsync();
         var page = Render<JournalPage>();
         await page.InvokeAsync(() => page.FindAll(".page-head .btn")[0].Click());
-        page.WaitForAssertion(() => Assert.Contains("The chain is valid", page.Find(".banner.ok").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
+        page.WaitForAssertion(() => Assert.Contains("The chain is valid", page.Find(".banner.ok").TextContent, StringComparison.Ordinal));
         Assert.Contains(Convert.ToHexStringLower(Journal.Head.Hash), page.Find(".banner.ok").TextContent, StringComparison.Ordinal);
     }
-
-    private void At(string address) => Services.GetRequiredService<NavigationManager>().NavigateTo(address);
 }

@@ -1,5 +1,6 @@
 using Bunit;
 using ControlTower.Core.Exceptions;
+using ControlTower.Core.People;
 using ControlTower.Core.Protocols;
 using ControlTower.Core.Tower;
 using ControlTower.Web.Features.Exceptions;
@@ -81,7 +82,7 @@ public sealed class CasePagesTests : CasePageTest
         await DelayAsync(60, "s-1");
         var page = Render<CasePage>(p => p.Add(one => one.Id, "EX-1001"));
         await page.InvokeAsync(() => page.Find("#reason-AP-301").InputAsync(new() { Value = "mine" }));
-        await DoAsync(new Reject("AP-301", "too dear"), Caller.Of("P-3"));
+        await AskAsync(new Reject("AP-301", "too dear"), Caller.Of("P-3"));
         page.WaitForAssertion(() => Assert.Contains("Night shift declined while you had this open", page.Find(".decision").TextContent, StringComparison.Ordinal));
         Assert.Contains("mine", page.Find(".decision").TextContent, StringComparison.Ordinal);
         Assert.Empty(page.FindAll(".decide"));
@@ -102,7 +103,7 @@ public sealed class CasePagesTests : CasePageTest
 
 public sealed class CasePageForViewersTests : CasePageTest
 {
-    private protected override IReadOnlyList<string> Roles { get; } = [Core.People.Roles.Viewer];
+    private protected override IReadOnlyList<string> MyRoles => [Roles.Viewer];
 
     [Fact]
     public async Task Case_Viewer_SeesTheQuestionAndIsToldWhyThereIsNoButton()

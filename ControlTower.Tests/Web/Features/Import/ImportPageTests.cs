@@ -2,23 +2,17 @@ using Bunit;
 using ControlTower.Core.Runtime.Import;
 using ControlTower.Core.Tower;
 using ControlTower.Tests.Runtime.Import;
-using ControlTower.Tests.Web.Jobs;
 using ControlTower.Web.Features.Import;
 using ControlTower.Web.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ControlTower.Tests.Web.Features.Import;
 
-public sealed class ImportPageTests : TowerPageTest
+public sealed class ImportPageTests : PageTest
 {
     private readonly ImportFixture files = new();
-    private readonly ImportDesk desk;
 
-    public ImportPageTests()
-    {
-        desk = new(Tower.Loop, new FakeBoard(), TimeProvider.System);
-        Services.AddSingleton(desk);
-    }
+    private ImportDesk Desk => Services.GetRequiredService<ImportDesk>();
 
     [Fact]
     public async Task Read_FolderWithABadRow_ShowsWhatWouldComeInAndWhatNot()
@@ -28,7 +22,7 @@ public sealed class ImportPageTests : TowerPageTest
         await ReadAsync(page);
         page.WaitForAssertion(() => Assert.Contains("O-1", page.Markup, StringComparison.Ordinal));
         Assert.Contains("orders.placedAt", page.Find("#rejected").TextContent, StringComparison.Ordinal);
-        Assert.Empty(Tower.Loop.View.Orders.Open);
+        Assert.Empty(Tower.View.Orders.Open);
     }
 
     [Fact]
@@ -39,10 +33,10 @@ public sealed class ImportPageTests : TowerPageTest
         await ReadAsync(page);
         page.WaitForElement("#preview");
         await page.InvokeAsync(() => page.FindAll("#preview button").First(button => button.TextContent.Trim() == "Import").ClickAsync(new()));
-        await desk.WorkAsync(default);
+        await Desk.WorkAsync(default);
         page.WaitForAssertion(() => Assert.Contains("is complete", page.Find("#report").TextContent, StringComparison.Ordinal));
-        Assert.True(Tower.Loop.View.Orders.Open.ContainsKey("O-1"));
-        Assert.Equal("person:P-1", Tower.Rows.Last(row => row.Kind == "order.placed").Actor);
+        Assert.True(Tower.View.Orders.Open.ContainsKey("O-1"));
+        Assert.Equal("person:P-1", Journal.Read(0, int.MaxValue).Last(row => row.Kind == "order.placed").Actor);
     }
 
     [Fact]
@@ -59,7 +53,7 @@ public sealed class ImportPageTests : TowerPageTest
     public async Task Ask_OnTheDemo_IsRefused()
     {
         await SendAsync(new StartDemo(7, Now, 0));
-        var refused = await desk.AskAsync(new ImportPlan("own", new(), []), Caller.Of("P-1"));
+        var refused = await Desk.AskAsync(new ImportPlan("own", new(), []), Caller.Of("P-1"));
         Assert.Contains("demo", refused!.Message, StringComparison.Ordinal);
     }
 

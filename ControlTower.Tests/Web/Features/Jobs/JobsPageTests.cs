@@ -1,4 +1,5 @@
 using Bunit;
+using ControlTower.Core.People;
 using ControlTower.Tests.Web.Jobs;
 using ControlTower.Web.Features.Jobs;
 using ControlTower.Web.Jobs;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ControlTower.Tests.Web.Features.Jobs;
 
-public sealed class JobsPageTests : TowerPageTest
+public sealed class JobsPageTests : PageTest
 {
     private readonly FakeBoard board = new();
 
@@ -48,13 +49,13 @@ public sealed class JobsPageTests : TowerPageTest
     }
 }
 
-public sealed class JobsPageForViewersTests : TowerPageTest
+public sealed class JobsPageForViewersTests : PageTest
 {
     private readonly FakeBoard board = new();
 
     public JobsPageForViewersTests() => Services.AddSingleton<IJobBoard>(board);
 
-    private protected override IReadOnlyList<string> Roles { get; } = [Core.People.Roles.Viewer];
+    private protected override IReadOnlyList<string> MyRoles => [Roles.Viewer];
 
     [Fact]
     public async Task Viewer_SeesNoButtonAndIsRefused()

@@ -1,29 +1,23 @@
 using Bunit;
 using ControlTower.Core.Kpis;
 using ControlTower.Tests.Kpis;
-using ControlTower.Tests.Web.Shared.Live;
 using ControlTower.Web.Features.Kpis;
-using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ControlTower.Tests.Web.Features.Kpis;
 
-public sealed class KpisPageTests : LivePageTest
+public sealed class KpisPageTests : PageTest
 {
     private readonly FixedRows rows = new(
         OrderOutcomes.Delivered("SO-1", 2, 3) with { Channel = "web" }, OrderOutcomes.Delivered("SO-2", 4, 3) with { Channel = "store" }, OrderOutcomes.Open("SO-3") with { Channel = "web" });
 
-    public KpisPageTests()
-    {
-        Services.AddSingleton<KpiDesk>();
-        Services.AddSingleton<IKpiRows>(rows);
-    }
+    public KpisPageTests() => Services.AddSingleton<IKpiRows>(rows);
 
     [Fact]
     public void Page_WithRows_ShowsEveryFigureOrWhatItNeeds()
     {
         var page = Render<KpisPage>();
-        page.WaitForAssertion(() => Assert.Equal(KpiCatalog.All.Count, page.FindAll("tbody tr:not(.grp)").Count), TimeSpan.FromSeconds(5));
+        page.WaitForAssertion(() => Assert.Equal(KpiCatalog.All.Count, page.FindAll("tbody tr:not(.grp)").Count));
         var cycle = page.FindAll("tbody tr").Single(row => row.QuerySelector("a")?.GetAttribute("href") == "/kpis/orderFulfilmentCycleTime");
         Assert.Contains("3.00", cycle.TextContent, StringComparison.Ordinal);
         Assert.Contains("not measured: needs", page.FindAll("tbody tr").Single(row => row.QuerySelector("a")?.GetAttribute("href") == "/kpis/undamaged").TextContent, StringComparison.Ordinal);
@@ -41,10 +35,10 @@ public sealed class KpisPageTests : LivePageTest
     {
         rows.Broken = true;
         var page = Render<KpisPage>();
-        page.WaitForAssertion(() => Assert.Equal("The figures could not be computed", page.Find(".error .what").TextContent), TimeSpan.FromSeconds(5));
+        page.WaitForAssertion(() => Assert.Equal("The figures could not be computed", page.Find(".error .what").TextContent));
         rows.Broken = false;
         await page.InvokeAsync(() => page.Find(".error .btn").Click());
-        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("tbody tr")), TimeSpan.FromSeconds(5));
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("tbody tr")));
     }
 
     [Fact]
@@ -52,8 +46,8 @@ public sealed class KpisPageTests : LivePageTest
     {
         At("/kpis/orderFulfilmentCycleTime?by=channel&part=store");
         var page = Render<KpiPage>(p => p.Add(k => k.Id, "orderFulfilmentCycleTime"));
-        page.WaitForAssertion(() => Assert.Equal(["store"], page.FindAll("tr.sel a").Select(a => a.TextContent)), TimeSpan.FromSeconds(5));
-        page.WaitForAssertion(() => Assert.Contains("1 in store", page.FindAll(".ph .n").Select(note => note.TextContent)), TimeSpan.FromSeconds(5));
+        page.WaitForAssertion(() => Assert.Equal(["store"], page.FindAll("tr.sel a").Select(a => a.TextContent)));
+        page.WaitForAssertion(() => Assert.Contains("1 in store", page.FindAll(".ph .n").Select(note => note.TextContent)));
     }
 
     [Fact]
@@ -79,6 +73,4 @@ public sealed class KpisPageTests : LivePageTest
         Assert.Equal((2d, true), (lines["SO-1"].Value!.Value, lines["SO-1"].Counts));
         Assert.False(lines["SO-3"].Counts);
     }
-
-    private void At(string address) => Services.GetRequiredService<NavigationManager>().NavigateTo(address);
 }

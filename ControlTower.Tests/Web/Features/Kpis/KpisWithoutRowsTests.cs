@@ -1,15 +1,12 @@
 using Bunit;
-using ControlTower.Tests.Web.Shared.Live;
 using ControlTower.Web.Features.Kpis;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ControlTower.Tests.Web.Features.Kpis;
 
 /// <summary>A tower on which nothing keeps the rows of figures.</summary>
-public sealed class KpisWithoutRowsTests : LivePageTest
+public sealed class KpisWithoutRowsTests : PageTest
 {
-    public KpisWithoutRowsTests() => Services.AddSingleton<KpiDesk>();
-
     [Fact]
     public void Page_NothingKeepsTheRows_SaysNotAvailable() => Assert.Equal("Figures are not available yet", Render<KpisPage>().Find(".empty .what").TextContent);
 

@@ -1,13 +1,12 @@
 using Bunit;
 using ControlTower.Core.Orders;
-using ControlTower.Tests.Web.Shared.Live;
 using ControlTower.Web.Features.Orders;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ControlTower.Tests.Web.Features.Orders;
 
-public sealed class OrdersPageTests : LivePageTest
+public sealed class OrdersPageTests : PageTest
 {
     [Fact]
     public void Page_NoOrders_SaysWhereTheyComeFrom() => Assert.Equal("No order is open", Render<OrdersPage>().Find(".empty .what").TextContent);
@@ -18,7 +17,7 @@ public sealed class OrdersPageTests : LivePageTest
         var page = Render<OrdersPage>();
         Clock.Now = Clock.Now.AddMinutes(1);
         await SmallNetworkAsync();
-        page.WaitForAssertion(() => Assert.Contains("2", page.Find(".page-head .t3").TextContent), TimeSpan.FromSeconds(5));
+        page.WaitForAssertion(() => Assert.Contains("2", page.Find(".page-head .t3").TextContent));
     }
 
     [Fact]
@@ -58,7 +57,7 @@ public sealed class OrdersPageTests : LivePageTest
         await SmallNetworkAsync();
         var page = Render<OrderPage>(p => p.Add(o => o.Id, "SO-1"));
         await AskAsync(new AdvanceOrder("SO-1", OrderStatus.Delivered, Tower.Now));
-        page.WaitForAssertion(() => Assert.Contains("Delivered", page.Find(".page-head .state").TextContent), TimeSpan.FromSeconds(5));
+        page.WaitForAssertion(() => Assert.Contains("Delivered", page.Find(".page-head .state").TextContent));
         Assert.Contains("Item one", page.Find("tbody").TextContent);
     }
 }

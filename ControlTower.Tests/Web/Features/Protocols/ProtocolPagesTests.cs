@@ -1,12 +1,11 @@
 using Bunit;
 using ControlTower.Core.Protocols;
 using ControlTower.Tests.Tower;
-using ControlTower.Tests.Web.Shared.Live;
 using ControlTower.Web.Features.Protocols;
 
 namespace ControlTower.Tests.Web.Features.Protocols;
 
-public sealed class ProtocolPagesTests : LivePageTest
+public sealed class ProtocolPagesTests : PageTest
 {
     private const string Joint = "supplier-delay-48h-and-over";
 
@@ -18,7 +17,7 @@ public sealed class ProtocolPagesTests : LivePageTest
     {
         var page = Render<ProtocolsPage>();
         await SmallNetworkAsync();
-        page.WaitForAssertion(() => Assert.Equal(3, page.FindAll("tbody tr").Count), TimeSpan.FromSeconds(5));
+        page.WaitForAssertion(() => Assert.Equal(3, page.FindAll("tbody tr").Count));
         Assert.Contains("Procurement and Operations, jointly", page.Find("tbody").TextContent, StringComparison.Ordinal);
     }
 

@@ -11,6 +11,9 @@ internal sealed class MemoryJournal : IJournal
     /// <summary>While set, nothing can be read.</summary>
     public bool Broken { get; set; }
 
+    /// <summary>While set, nothing can be written.</summary>
+    public bool Full { get; set; }
+
     public JournalHead Head
     {
         get
@@ -21,6 +24,7 @@ internal sealed class MemoryJournal : IJournal
 
     public void Append(IReadOnlyList<FactRow> added)
     {
+        Probe();
         lock (gate) rows.AddRange(added);
     }
 
@@ -37,6 +41,7 @@ internal sealed class MemoryJournal : IJournal
 
     public void Probe()
     {
+        if (Full) throw new JournalException("The disk is full.");
     }
 
     public IReadOnlyList<FactRow> Read(long after, int limit)
