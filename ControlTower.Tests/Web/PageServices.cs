@@ -44,9 +44,4 @@ internal static class PageServices
         services.AddSingleton<ImportDesk>();
         services.AddSingleton<ReplayDesk>();
     }
-
-    private sealed class NoForgery : AntiforgeryStateProvider
-    {
-        public override AntiforgeryRequestToken? GetAntiforgeryToken() => null;
-    }
 }

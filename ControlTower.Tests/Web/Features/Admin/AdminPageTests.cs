@@ -2,6 +2,7 @@ using Bunit;
 using ControlTower.Core.Effects;
 using ControlTower.Core.People;
 using ControlTower.Core.Storage.Credentials;
+using ControlTower.Tests.Web.States;
 using ControlTower.Web.Features.Admin;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,34 @@ public sealed class AdminPageTests : PageTest
         Assert.Equal(["viewer"], Tower.View.People.Persons["P-2"].Roles);
         await page.InvokeAsync(() => page.FindAll("button").First(button => button.TextContent.Contains("I have it", StringComparison.Ordinal)).ClickAsync(new()));
         Assert.Empty(page.FindAll("#secret"));
+    }
+
+    [Fact]
+    [Shows(PageState.Empty, typeof(AdminPage))]
+    public void Keys_None_SaysWhoNeedsOne()
+    {
+        At("/admin?part=keys");
+        Assert.Equal("No key is in use", Render<AdminPage>().Find(".empty .what").TextContent);
+    }
+
+    [Fact]
+    [Shows(PageState.LiveChange, typeof(AdminPage))]
+    public async Task Users_AddedByAnotherWhileOpen_AppearByThemselves()
+    {
+        var page = Render<AdminPage>();
+        await AskAsync(new AddPerson("P-2", Services.GetRequiredService<PersonKeys>().Seal("P-2", "Buying desk"), ["viewer"], []));
+        page.WaitForAssertion(() => Assert.Contains("Buying desk", page.Find("table").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    [Shows(PageState.Refused, typeof(AdminPage))]
+    public async Task AddUser_WithoutAName_IsRefusedAndNothingIsAdded()
+    {
+        var page = Render<AdminPage>();
+        await page.InvokeAsync(() => page.FindAll("button").First(button => button.TextContent.Contains("Add a user", StringComparison.Ordinal)).ClickAsync(new()));
+        await page.InvokeAsync(() => page.FindAll("button").First(button => button.TextContent.Contains("Add and invite", StringComparison.Ordinal)).ClickAsync(new()));
+        Assert.Contains("A user needs a name", page.Find(".banner.crit").TextContent, StringComparison.Ordinal);
+        Assert.Single(Tower.View.People.Persons);
     }
 
     [Fact]

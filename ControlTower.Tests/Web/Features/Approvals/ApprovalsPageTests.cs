@@ -1,6 +1,7 @@
 using Bunit;
 using ControlTower.Core.Protocols;
 using ControlTower.Core.Tower;
+using ControlTower.Tests.Web.States;
 using ControlTower.Web.Features.Approvals;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,6 +11,7 @@ namespace ControlTower.Tests.Web.Features.Approvals;
 public sealed class ApprovalsPageTests : CasePageTest
 {
     [Fact]
+    [Shows(PageState.Empty, typeof(ApprovalsPage))]
     public async Task List_Empty_SaysWhatIsTrueAndWhereToGo()
     {
         await SeedAsync();
@@ -18,6 +20,7 @@ public sealed class ApprovalsPageTests : CasePageTest
     }
 
     [Fact]
+    [Shows(PageState.LiveChange, typeof(ApprovalsPage))]
     public async Task List_NewQuestion_AppearsByItselfWithItsDeadline()
     {
         await SeedAsync();
@@ -49,6 +52,23 @@ public sealed class ApprovalsPageTests : CasePageTest
         await page.InvokeAsync(() => page.Find("#reason-AP-301").InputAsync(new() { Value = "safer" }));
         await page.InvokeAsync(() => page.Find(".decide .btn.p").ClickAsync(new()));
         Assert.Equal("B", State.Protocols.Approvals["AP-301"].Option);
+    }
+
+    [Fact]
+    [Shows(PageState.Refused, typeof(ApprovalsPage))]
+    public async Task Decide_AfterAnother_IsToldWhoWasFirstAndKeepsTheReason()
+    {
+        await SeedAsync();
+        await DelayAsync(60, "s-1");
+        var page = Render<ApprovalsPage>();
+        await page.InvokeAsync(() => page.Find("#reason-AP-301").InputAsync(new() { Value = "mine" }));
+        // The news does not reach the page before the click does.
+        await Live.StopAsync(default);
+        await AskAsync(new Reject("AP-301", "too dear"), Caller.Of("P-3"));
+        await page.InvokeAsync(() => page.Find(".decide .btn.p").ClickAsync(new()));
+        Assert.Contains("Night shift", page.Find(".approval .error").TextContent, StringComparison.Ordinal);
+        Assert.Contains("before you", page.Find(".approval .error").TextContent, StringComparison.Ordinal);
+        Assert.Contains("mine", page.Find(".approval").OuterHtml, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Bunit;
+using ControlTower.Tests.Web.States;
 using ControlTower.Web.Features.Audit;
 
 namespace ControlTower.Tests.Web.Features.Audit;
@@ -6,6 +7,7 @@ namespace ControlTower.Tests.Web.Features.Audit;
 public sealed class JournalPageTests : PageTest
 {
     [Fact]
+    [Shows(PageState.LiveChange, typeof(JournalPage))]
     public async Task Page_Rows_AreNewestFirstAndNewOnesWait()
     {
         await SmallNetworkAsync();
@@ -20,6 +22,17 @@ public sealed class JournalPageTests : PageTest
     }
 
     [Fact]
+    [Shows(PageState.Loading, typeof(JournalPage))]
+    public void Page_JournalNotReadYet_ShowsASkeleton()
+    {
+        Journal.Open.Reset();
+        var page = Render<JournalPage>();
+        Assert.NotEmpty(page.FindAll(".skel"));
+        Journal.Open.Set();
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("tbody tr")));
+    }
+
+    [Fact]
     public async Task Page_ARowInTheAddress_ShowsItsBodyAndChain()
     {
         await SmallNetworkAsync();
@@ -30,6 +43,7 @@ public sealed class JournalPageTests : PageTest
     }
 
     [Fact]
+    [Shows(PageState.Empty, typeof(JournalPage))]
     public void Page_NothingFits_SaysHowFarItLooked()
     {
         At("/audit?kind=nothing");
@@ -38,6 +52,7 @@ public sealed class JournalPageTests : PageTest
     }
 
     [Fact]
+    [Shows(PageState.Error, typeof(JournalPage))]
     public void Page_JournalUnreadable_IsTold()
     {
         Journal.Broken = true;

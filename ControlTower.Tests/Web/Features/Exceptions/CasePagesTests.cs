@@ -3,7 +3,9 @@ using ControlTower.Core.Exceptions;
 using ControlTower.Core.People;
 using ControlTower.Core.Protocols;
 using ControlTower.Core.Tower;
+using ControlTower.Tests.Web.States;
 using ControlTower.Web.Features.Exceptions;
+using ControlTower.Web.Shared.Feedback;
 using ControlTower.Web.Shared.Keyboard;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +15,7 @@ namespace ControlTower.Tests.Web.Features.Exceptions;
 public sealed class CasePagesTests : CasePageTest
 {
     [Fact]
+    [Shows(PageState.Empty, typeof(ExceptionsPage))]
     public async Task Queues_Empty_SayWhatToDoNext()
     {
         await SeedAsync();
@@ -22,6 +25,7 @@ public sealed class CasePagesTests : CasePageTest
     }
 
     [Fact]
+    [Shows(PageState.LiveChange, typeof(ExceptionsPage))]
     public async Task Queues_NewCase_AppearsByItself()
     {
         await SeedAsync();
@@ -45,6 +49,7 @@ public sealed class CasePagesTests : CasePageTest
     }
 
     [Fact]
+    [Shows(PageState.Empty, typeof(CasePage))]
     public async Task Case_Unknown_SaysSo()
     {
         await SeedAsync();
@@ -89,6 +94,7 @@ public sealed class CasePagesTests : CasePageTest
     }
 
     [Fact]
+    [Shows(PageState.LiveChange, typeof(CasePage))]
     public async Task Case_GrowsOver48HoursWhileOpen_ShowsTheJointQuestion()
     {
         await SeedAsync();
@@ -106,6 +112,7 @@ public sealed class CasePageForViewersTests : CasePageTest
     private protected override IReadOnlyList<string> MyRoles => [Roles.Viewer];
 
     [Fact]
+    [Shows(PageState.Refused, typeof(CasePage))]
     public async Task Case_Viewer_SeesTheQuestionAndIsToldWhyThereIsNoButton()
     {
         await SeedAsync();
@@ -114,6 +121,20 @@ public sealed class CasePageForViewersTests : CasePageTest
         Assert.Empty(page.FindAll(".decide"));
         Assert.Contains("needs the role approver", page.Find(".whynot").TextContent, StringComparison.Ordinal);
         await page.InvokeAsync(() => page.Find(".case-head .btn").ClickAsync(new()));
+        Assert.Equal(CaseStatus.New, State.Exceptions.Find("EX-1001")!.Status);
+    }
+
+    [Fact]
+    [Shows(PageState.Refused, typeof(ExceptionsPage))]
+    public async Task Queues_ViewerAcknowledgesByKey_IsToldWhichRoleItTakes()
+    {
+        await SeedAsync();
+        await DelayAsync(60, "s-1");
+        var page = Render<ExceptionsPage>();
+        var keys = page.FindComponent<KeyboardScope>();
+        await keys.InvokeAsync(() => keys.Instance.OnKey.InvokeAsync("j"));
+        await keys.InvokeAsync(() => keys.Instance.OnKey.InvokeAsync("a"));
+        Assert.Equal("You can look, not act", Assert.Single(Services.GetRequiredService<ToastService>().Current).Title);
         Assert.Equal(CaseStatus.New, State.Exceptions.Find("EX-1001")!.Status);
     }
 }

@@ -1,6 +1,7 @@
 using Bunit;
 using ControlTower.Core.Kpis;
 using ControlTower.Tests.Kpis;
+using ControlTower.Tests.Web.States;
 using ControlTower.Web.Features.Kpis;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,6 +25,7 @@ public sealed class KpisPageTests : PageTest
     }
 
     [Fact]
+    [Shows(PageState.Refused, typeof(KpisPage))]
     public void Page_APeriodThatCannotBeRead_NamesTheField()
     {
         At("/kpis?from=yesterday");
@@ -31,6 +33,7 @@ public sealed class KpisPageTests : PageTest
     }
 
     [Fact]
+    [Shows(PageState.Error, typeof(KpisPage))]
     public async Task Page_RowsCannotBeRead_SaysSoAndTriesAgain()
     {
         rows.Broken = true;
@@ -39,6 +42,58 @@ public sealed class KpisPageTests : PageTest
         rows.Broken = false;
         await page.InvokeAsync(() => page.Find(".error .btn").Click());
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("tbody tr")));
+    }
+
+    [Theory]
+    [InlineData(typeof(KpisPage))]
+    [InlineData(typeof(KpiPage))]
+    [Shows(PageState.Loading, typeof(KpisPage))]
+    [Shows(PageState.Loading, typeof(KpiPage))]
+    public void Figures_StillComputed_ShowASkeleton(Type which)
+    {
+        var ready = new TaskCompletionSource();
+        rows.Ready = ready.Task;
+        var page = Open(which);
+        Assert.NotEmpty(page.FindAll(".skel"));
+        ready.SetResult();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".skel")));
+    }
+
+    [Theory]
+    [InlineData(typeof(KpisPage))]
+    [InlineData(typeof(KpiPage))]
+    [Shows(PageState.LiveChange, typeof(KpisPage))]
+    [Shows(PageState.LiveChange, typeof(KpiPage))]
+    public async Task Figures_RowsGoOnWhileOpen_AreComputedAnewAfterThePause(Type which)
+    {
+        var page = Open(which);
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".skel")));
+        var before = rows.Reads;
+        rows.Version++;
+        Clock.Now = Clock.Now.AddSeconds(10);
+        await AskAsync(new Core.People.AddFunction("quality", "Quality"));
+        page.WaitForAssertion(() => Assert.True(rows.Reads > before));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".skel, .error")));
+    }
+
+    [Fact]
+    [Shows(PageState.Refused, typeof(KpiPage))]
+    public void Figure_APeriodThatCannotBeRead_NamesTheField()
+    {
+        At("/kpis/fillRate?to=tomorrow");
+        Assert.Contains("to is an instant", Render<KpiPage>(p => p.Add(k => k.Id, "fillRate")).Find(".error .kept").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Shows(PageState.Error, typeof(KpiPage))]
+    public async Task Figure_RowsCannotBeRead_SaysSoAndTriesAgain()
+    {
+        rows.Broken = true;
+        var page = Render<KpiPage>(p => p.Add(k => k.Id, "fillRate"));
+        page.WaitForAssertion(() => Assert.Equal("The figure could not be computed", page.Find(".error .what").TextContent));
+        rows.Broken = false;
+        await page.InvokeAsync(() => page.Find(".error .btn").Click());
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".error, .skel")));
     }
 
     [Fact]
@@ -73,4 +128,6 @@ public sealed class KpisPageTests : PageTest
         Assert.Equal((2d, true), (lines["SO-1"].Value!.Value, lines["SO-1"].Counts));
         Assert.False(lines["SO-3"].Counts);
     }
+
+    private IRenderedComponent<KpiFrame> Open(Type page) => page == typeof(KpisPage) ? Render<KpisPage>() : Render<KpiPage>(p => p.Add(k => k.Id, "orderFulfilmentCycleTime"));
 }

@@ -1,4 +1,5 @@
 using Bunit;
+using ControlTower.Tests.Web.States;
 using ControlTower.Web.Features.Kpis;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,9 +9,11 @@ namespace ControlTower.Tests.Web.Features.Kpis;
 public sealed class KpisWithoutRowsTests : PageTest
 {
     [Fact]
+    [Shows(PageState.Empty, typeof(KpisPage))]
     public void Page_NothingKeepsTheRows_SaysNotAvailable() => Assert.Equal("Figures are not available yet", Render<KpisPage>().Find(".empty .what").TextContent);
 
     [Fact]
+    [Shows(PageState.Empty, typeof(KpiPage))]
     public void Figure_NothingKeepsTheRows_StillSaysWhatItIs()
     {
         var page = Render<KpiPage>(p => p.Add(k => k.Id, "fillRate"));

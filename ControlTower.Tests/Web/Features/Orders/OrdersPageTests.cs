@@ -1,5 +1,6 @@
 using Bunit;
 using ControlTower.Core.Orders;
+using ControlTower.Tests.Web.States;
 using ControlTower.Web.Features.Orders;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,9 +10,11 @@ namespace ControlTower.Tests.Web.Features.Orders;
 public sealed class OrdersPageTests : PageTest
 {
     [Fact]
+    [Shows(PageState.Empty, typeof(OrdersPage))]
     public void Page_NoOrders_SaysWhereTheyComeFrom() => Assert.Equal("No order is open", Render<OrdersPage>().Find(".empty .what").TextContent);
 
     [Fact]
+    [Shows(PageState.LiveChange, typeof(OrdersPage))]
     public async Task Page_AnOrderComes_IsShownWithoutReload()
     {
         var page = Render<OrdersPage>();
@@ -39,6 +42,7 @@ public sealed class OrdersPageTests : PageTest
     }
 
     [Fact]
+    [Shows(PageState.Empty, typeof(OrderPage))]
     public void Order_Unknown_IsTold() => Assert.Contains("no order SO-9", Render<OrderPage>(p => p.Add(o => o.Id, "SO-9")).Find(".empty .what").TextContent);
 
     [Fact]
@@ -52,6 +56,7 @@ public sealed class OrdersPageTests : PageTest
     }
 
     [Fact]
+    [Shows(PageState.LiveChange, typeof(OrderPage))]
     public async Task Order_EndsWhileLookedAt_StaysWithHowItEnded()
     {
         await SmallNetworkAsync();

@@ -2,6 +2,7 @@ using Bunit;
 using ControlTower.Core.Runtime;
 using ControlTower.Core.Signals;
 using ControlTower.Tests.Tower;
+using ControlTower.Tests.Web.States;
 using ControlTower.Web.Features.Signals;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,9 +21,11 @@ public sealed class SignalsPageTests : PageTest
     }
 
     [Fact]
+    [Shows(PageState.Loading, typeof(SignalsPage))]
     public void Page_TailNotReadYet_ShowsASkeleton() => Assert.NotEmpty(Render<SignalsPage>().FindAll(".skel"));
 
     [Fact]
+    [Shows(PageState.Empty, typeof(SignalsPage))]
     public void Page_NoSignals_SaysHowTheyCome()
     {
         window.Fill(Tower.View.Version);
@@ -32,6 +35,7 @@ public sealed class SignalsPageTests : PageTest
     }
 
     [Fact]
+    [Shows(PageState.LiveChange, typeof(SignalsPage))]
     public async Task Page_ASignalComes_IsShownWithoutReload()
     {
         await window.StartAsync(CancellationToken.None);
@@ -93,6 +97,7 @@ public sealed class SignalsPageTests : PageTest
     }
 
     [Fact]
+    [Shows(PageState.Refused, typeof(SignalsPage))]
     public async Task Rejected_StillWrong_TellsUnderTheEditor()
     {
         await SmallNetworkAsync();

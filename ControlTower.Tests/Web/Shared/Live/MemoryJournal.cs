@@ -11,6 +11,9 @@ internal sealed class MemoryJournal : IJournal
     /// <summary>While set, nothing can be read.</summary>
     public bool Broken { get; set; }
 
+    /// <summary>Whoever reads waits until it is.</summary>
+    public ManualResetEventSlim Open { get; } = new(initialState: true);
+
     /// <summary>While set, nothing can be written.</summary>
     public bool Full { get; set; }
 
@@ -46,6 +49,7 @@ internal sealed class MemoryJournal : IJournal
 
     public IReadOnlyList<FactRow> Read(long after, int limit)
     {
+        Open.Wait();
         if (Broken) throw new JournalException("The disk does not answer.");
         lock (gate) return [.. rows.Skip((int)after).Take(limit)];
     }
@@ -55,7 +59,5 @@ internal sealed class MemoryJournal : IJournal
         lock (gate) return sequence >= 1 && sequence <= rows.Count ? rows[(int)sequence - 1] : null;
     }
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() => Open.Dispose();
 }
