@@ -22,7 +22,7 @@ internal static class StateMatrix
 
     private static readonly Type[] Guides = [typeof(DesignPage), typeof(MapGuidePage), typeof(NotFoundPage)];
 
-    private static readonly Type[] Forms = [typeof(SignInPage), typeof(SetupPage), typeof(InvitedPage)];
+    private static readonly Type[] Forms = [typeof(SignInPage), typeof(SetupPage), typeof(InvitedPage), typeof(RefusedPage)];
 
     private static readonly Type[] FromMemory =
     [
@@ -35,7 +35,7 @@ internal static class StateMatrix
     public static IReadOnlyDictionary<(Type Page, PageState State), string> Impossible { get; } = new[]
     {
         Never(Guides, "it shows nothing of the tower", [PageState.Empty, PageState.Loading, PageState.LiveChange, PageState.Refused, PageState.Error]),
-        Never(Forms, "a form that is sent once, outside of the frame, with nothing of the tower on it", [PageState.Empty, PageState.Loading, PageState.LiveChange, PageState.Stale, PageState.Error]),
+        Never(Forms, "drawn once for a form, outside of the frame, with nothing of the tower on it", [PageState.Empty, PageState.Loading, PageState.LiveChange, PageState.Stale, PageState.Error]),
         Never(FromMemory, "it is read from memory before it is first drawn", [PageState.Loading]),
         Never(ToReadOnly, "it asks nothing of the tower that could be refused", [PageState.Refused]),
         Never([typeof(WallPage)], "nobody stands before it: it stands still, is told as stale by the browser, and loads itself again", [PageState.Error]),
