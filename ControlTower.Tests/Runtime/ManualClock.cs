@@ -8,6 +8,9 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
     private DateTimeOffset now = start;
     private long passed;
 
+    /// <summary>Set while a timer waits: whoever sleeps by this clock has come to rest.</summary>
+    public ManualResetEventSlim Armed { get; } = new();
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override DateTimeOffset GetUtcNow()
@@ -35,6 +38,7 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
             passed += time.Ticks;
             due = [.. alarms.Where(alarm => alarm.At <= passed)];
             alarms.RemoveAll(alarm => alarm.At <= passed);
+            Note();
         }
         foreach (var alarm in due) alarm.Ring();
     }
@@ -44,6 +48,12 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
         var alarm = new Alarm(this, () => callback(state));
         alarm.Change(dueTime, period);
         return alarm;
+    }
+
+    private void Note()
+    {
+        if (alarms.Count > 0) Armed.Set();
+        else Armed.Reset();
     }
 
     private sealed class Alarm(ManualClock clock, Action ring) : ITimer
@@ -57,16 +67,23 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
             lock (clock.gate)
             {
                 clock.alarms.Remove(this);
-                if (dueTime < TimeSpan.Zero) return true;
-                At = clock.passed + dueTime.Ticks;
-                clock.alarms.Add(this);
+                if (dueTime >= TimeSpan.Zero)
+                {
+                    At = clock.passed + dueTime.Ticks;
+                    clock.alarms.Add(this);
+                }
+                clock.Note();
             }
             return true;
         }
 
         public void Dispose()
         {
-            lock (clock.gate) clock.alarms.Remove(this);
+            lock (clock.gate)
+            {
+                clock.alarms.Remove(this);
+                clock.Note();
+            }
         }
 
         public ValueTask DisposeAsync()

@@ -22,12 +22,16 @@ internal sealed class MemoryJournal : IJournal
 
     public ManualResetEventSlim Open { get; } = new(true);
 
+    /// <summary>Set once an append has come, also one that waits.</summary>
+    public ManualResetEventSlim Asked { get; } = new();
+
     public bool LeavesTheSyncOut { get; init; }
 
     public bool ReturnsBeforeItWrites { get; init; }
 
     public void Append(IReadOnlyList<FactRow> rows)
     {
+        Asked.Set();
         Open.Wait();
         if (Fault is { } fault) throw fault;
         lock (gate)
@@ -69,5 +73,9 @@ internal sealed class MemoryJournal : IJournal
         lock (gate) return written.FirstOrDefault(row => row.Sequence == sequence);
     }
 
-    public void Dispose() => Open.Dispose();
+    public void Dispose()
+    {
+        Open.Dispose();
+        Asked.Dispose();
+    }
 }

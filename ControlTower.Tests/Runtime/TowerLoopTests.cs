@@ -12,6 +12,8 @@ namespace ControlTower.Tests.Runtime;
 
 public sealed class TowerLoopTests : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private readonly ManualClock clock = new(Scene.Start);
     private readonly MemoryJournal journal = new();
     private TowerLoop loop;
@@ -37,7 +39,7 @@ public sealed class TowerLoopTests : IAsyncDisposable
     {
         journal.Open.Reset();
         var call = loop.SubmitAsync(Function("f"));
-        await Task.Delay(30);
+        Assert.True(journal.Asked.Wait(Patience));
         Assert.False(call.IsCompleted);
         Assert.Equal(0, loop.View.Version);
         journal.Open.Set();
@@ -63,9 +65,11 @@ public sealed class TowerLoopTests : IAsyncDisposable
     {
         journal.Fault = new JournalException("the disk is full; make room and it goes on");
         await loop.SubmitAsync(Function("f"));
-        await PassUntil(TimeSpan.FromSeconds(2), () => loop.Trouble is not null);
+        Pass(TimeSpan.FromSeconds(2));
+        Assert.NotNull(loop.Trouble);
         journal.Fault = null;
-        await PassUntil(TimeSpan.FromSeconds(2), () => loop.Trouble is null);
+        Pass(TimeSpan.FromSeconds(2));
+        Assert.Null(loop.Trouble);
         Assert.Equal(0, loop.View.Version);
     }
 
@@ -151,9 +155,10 @@ public sealed class TowerLoopTests : IAsyncDisposable
         await loop.SubmitAsync(new(Caller.AdministratorKey, new PutNetwork(Networks.Small)));
         await loop.SubmitAsync(new(Caller.Integration("erp"), new ExpectSource("erp", 2)));
         using var subscription = loop.Feed.Subscribe();
-        await PassUntil(TimeSpan.FromHours(1.99), () => true);
+        Pass(TimeSpan.FromHours(1.99));
         Assert.Empty(loop.View.Exceptions.Open);
-        await PassUntil(TimeSpan.FromMinutes(2), () => loop.View.Exceptions.Open.Count == 1);
+        Pass(TimeSpan.FromMinutes(2));
+        Assert.Single(loop.View.Exceptions.Open);
         Assert.True(subscription.Changes.TryRead(out var change));
         Assert.Equal("source.fellSilent", Replay.Catalog.Encode(change.Facts[0].Body).Kind);
     }
@@ -177,16 +182,12 @@ public sealed class TowerLoopTests : IAsyncDisposable
 
     internal static string Bytes(TowerState state) => System.Text.Json.JsonSerializer.Serialize(state, Core.Kernel.Json.CanonicalJson.Options);
 
-    private async Task PassUntil(TimeSpan time, Func<bool> reached)
+    /// <summary>Lets time pass while the loop sleeps, and waits until it has done what was due and sleeps again.</summary>
+    private void Pass(TimeSpan time)
     {
+        Assert.True(clock.Armed.Wait(Patience), "The loop does not come to rest.");
         clock.Pass(time);
-        for (var i = 0; i < 300 && !reached(); i++)
-        {
-            await Task.Delay(5);
-            clock.Pass(TimeSpan.FromMilliseconds(1));
-        }
-        await Task.Delay(10);
-        Assert.True(reached());
+        Assert.True(clock.Armed.Wait(Patience), "The loop does not come to rest again.");
     }
 
     private TowerLoop Start(LoopOptions options) => new(new(TowerRules.Default), (journal, Replay.Catalog), TowerState.Empty, clock, options);

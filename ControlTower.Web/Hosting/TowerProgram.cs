@@ -8,6 +8,7 @@ using ControlTower.Core.Storage.Credentials;
 using ControlTower.Core.Storage.Projections;
 using ControlTower.Core.Tower;
 using ControlTower.Web.Features.Account;
+using ControlTower.Web.Features.Import;
 using ControlTower.Web.Hosting.Commands;
 using ControlTower.Web.Jobs;
 using ControlTower.Web.Shared.Settings;
@@ -62,6 +63,7 @@ public static class TowerProgram
 
     private static async Task<int> ServeAsync(WebApplicationBuilder builder, TowerOptions options, DataDirectory data, SqliteJournal journal)
     {
+        ImportUploads.EmptyAll(data);
         var snapshots = new SnapshotWork(journal, new(data.Snapshots));
         await using var loop = await OpenTower.OnAsync(journal, snapshots.Load(), options, TimeProvider.System);
         if (data.WasRestored)

@@ -11,6 +11,9 @@ public sealed record ShellFigures(long Version, DateTimeOffset LearnedAt, LinkSt
     /// <summary>A word beside the name, such as "Demo"; null shows none.</summary>
     public string? Environment { get; init; }
 
+    /// <summary>Why the data grows old; null while it does not, or where nobody knows.</summary>
+    public string? Trouble { get; init; }
+
     /// <summary>Open critical cases.</summary>
     public int CriticalExceptions { get; init; }
 

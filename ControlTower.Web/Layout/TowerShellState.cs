@@ -20,7 +20,7 @@ public sealed class TowerShellState : IShellState, IDisposable
     public TowerShellState(LiveState live, Session session, TimeProvider clock, IOptions<TowerOptions> options)
     {
         (this.live, this.session, this.clock, this.options) = (live, session, clock, options.Value);
-        Current = Read(live.Current);
+        Current = Read(live.Current, null);
         live.Changed += Follow;
         timer = clock.CreateTimer(_ => Follow(live.Current), null, TimeSpan.Zero, Heartbeat);
         _ = OpenAsync();
@@ -45,15 +45,18 @@ public sealed class TowerShellState : IShellState, IDisposable
 
     private void Follow(TowerState state)
     {
-        Current = Read(state);
+        Current = Read(state, Current);
         Changed?.Invoke();
     }
 
-    private ShellFigures Read(TowerState state)
+    /// <param name="known">What was shown before: while nothing can be taken in, what is shown grows old.</param>
+    private ShellFigures Read(TowerState state, ShellFigures? known)
     {
         var person = session.Person;
-        return new(state.Version, clock.GetUtcNow(), LinkState.Live)
+        var trouble = live.Trouble;
+        return new(state.Version, trouble is null ? clock.GetUtcNow() : known?.LearnedAt ?? state.RecordedAt, trouble is null ? LinkState.Live : LinkState.Stale)
         {
+            Trouble = trouble,
             TowerName = options.Name,
             Environment = options.Demo ? "Demo" : null,
             CriticalExceptions = state.Exceptions.Open.Values.Count(one => one.Priority == Priority.Critical && one.Status != CaseStatus.Shelved),

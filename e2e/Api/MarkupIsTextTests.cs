@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ControlTower.EndToEnd.Harness;
 using Microsoft.Playwright;
 
@@ -6,7 +5,7 @@ namespace ControlTower.EndToEnd.Api;
 
 /// <summary>Markup in a name, a reason or a note is shown as the text that it is, on every page.</summary>
 [Collection(BrowserCollection.Name)]
-public sealed partial class MarkupIsTextTests(TowerBrowser browser)
+public sealed class MarkupIsTextTests(TowerBrowser browser)
 {
     private const string Shows = """
         starts => {
@@ -28,7 +27,7 @@ public sealed partial class MarkupIsTextTests(TowerBrowser browser)
             findings.Add($"{page.Url}: a dialog '{dialog.Message}'");
             _ = dialog.DismissAsync();
         };
-        await SignInAsync(visit, tower);
+        await FirstAccount.MakeAsync(visit, tower);
         foreach (var (path, shows) in MarkupWorld.Pages)
         {
             await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
@@ -52,17 +51,4 @@ public sealed partial class MarkupIsTextTests(TowerBrowser browser)
             findings.Add($"{path}: does not show the text of '{name}'");
         }
     }
-
-    private static async Task SignInAsync(Visit visit, TowerProcess tower)
-    {
-        await visit.Page.GotoAsync(Setup().Match(tower.Output.ToString()).Value);
-        await visit.Page.FillAsync("#user", "lead");
-        await visit.Page.FillAsync("#password", "a long password for tests");
-        await visit.Page.ClickAsync("button[type=submit]");
-        await visit.Page.WaitForURLAsync(url => !url.Contains("/account/", StringComparison.Ordinal));
-        visit.ForgetTroubles();
-    }
-
-    [GeneratedRegex(@"/account/setup\?token=[\w-]+")]
-    private static partial Regex Setup();
 }

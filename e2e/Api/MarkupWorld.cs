@@ -19,7 +19,8 @@ public sealed class MarkupWorld(ApiClient api)
         ("/", "Supplier"), ("/exceptions", "Supplier"), ("/exceptions/EX-1001", "note"), ("/approvals", "reason"), ("/approvals/AP-301", "reason"),
         ("/network", "Centre"), ($"/network/{Uri.EscapeDataString(Centre)}", "Centre"), ("/orders", "customer"), ($"/orders/{Uri.EscapeDataString(Order)}", "customer"),
         ("/signals", "source"), ("/signals?view=rejected", "source"), ("/signals?view=rejected&open=RJ-1", "source"), ("/signals?view=sources", "source"),
-        ("/kpis", ""), ("/kpis?by=channel", ""), ("/audit", ""), ("/audit?row=8", ""), ("/protocols", "title"), ($"/protocols/{Protocol}", "title"), ("/jobs", ""), ("/admin", "desk"), ("/import", ""),
+        ("/kpis", ""), ("/kpis?by=channel", ""), ("/audit", ""), ("/audit?row=8", ""), ("/protocols", "title"), ($"/protocols/{Protocol}", "title"), ("/jobs", ""), ("/admin", "desk"), ("/import", ""), ("/import/replay", ""),
+        ("/wall?scene=now", "Supplier"), ("/wall?scene=clocks", "Supplier"), ("/wall?scene=service", ""),
     ];
 
     /// <summary>A text of any length, with everything that could end what it stands in.</summary>

@@ -17,7 +17,7 @@ public sealed partial class ImportPageTests(TowerBrowser browser)
         await using var tower = await TowerProcess.StartAsync();
         await using var visit = await browser.VisitAsync(tower);
         var page = visit.Page;
-        await SignInAsync(page, tower);
+        await FirstAccount.MakeAsync(visit, tower);
 
         await LookAsync(page, files);
         await page.Locator("#preview").GetByRole(AriaRole.Button, new() { Name = "Import", Exact = true }).ClickAsync();
@@ -38,15 +38,6 @@ public sealed partial class ImportPageTests(TowerBrowser browser)
         visit.AssertNoTroubles();
     }
 
-    private static async Task SignInAsync(IPage page, TowerProcess tower)
-    {
-        await page.GotoAsync($"/account/setup?token={Token().Match(tower.Output.ToString()).Groups[1].Value}");
-        await page.FillAsync("#user", "lead");
-        await page.FillAsync("#password", "a long password for tests");
-        await page.RunAndWaitForResponseAsync(() => page.ClickAsync("button[type=submit]"), answer => answer.Url.EndsWith("/account/first", StringComparison.Ordinal));
-        await page.WaitForLoadStateAsync();
-    }
-
     private static async Task LookAsync(IPage page, HistoryFolder files)
     {
         await page.OpenAsync("/import");
@@ -63,9 +54,6 @@ public sealed partial class ImportPageTests(TowerBrowser browser)
         var text = await page.Locator("#report .kpi", new() { HasText = label }).InnerTextAsync();
         return int.Parse(NoDigit().Replace(text, ""), System.Globalization.CultureInfo.InvariantCulture);
     }
-
-    [GeneratedRegex("setup\\?token=([0-9a-f]+)")]
-    private static partial Regex Token();
 
     [GeneratedRegex("[^0-9]")]
     private static partial Regex NoDigit();

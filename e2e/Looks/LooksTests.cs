@@ -53,13 +53,16 @@ public sealed class LooksTests(LooksTower looks, TowerBrowser browser) : IClassF
     }
 
     [Theory]
-    [InlineData("dark", 1920, 1080)]
-    [InlineData("light", 1080, 1920)]
-    public async Task Wall_EachScene_Holds(string theme, int width, int height)
+    [InlineData("now", "dark", 1920, 1080)]
+    [InlineData("now", "light", 1080, 1920)]
+    [InlineData("clocks", "dark", 1920, 1080)]
+    [InlineData("clocks", "light", 1080, 1920)]
+    [InlineData("service", "dark", 1920, 1080)]
+    [InlineData("service", "light", 1080, 1920)]
+    public async Task Wall_EachScene_Holds(string scene, string theme, int width, int height)
     {
         await using var visit = await looks.SignedInAsync(new() { Width = width, Height = height });
-        await visit.Page.GotoAsync($"/wall?theme={theme}");
-        var scene = await visit.Page.Locator("[data-turn]").GetAttributeAsync("data-turn");
+        await visit.Page.GotoAsync($"/wall?theme={theme}&scene={scene}");
         await Screens.SaveAsync(visit.Page, $"looks/wall-{scene}-{theme}-{width}");
         var findings = (await Axe.FindingsAsync(visit.Page)).Concat(await visit.Page.EvaluateAsync<string[]>(Overflow));
         Assert.Empty(findings);

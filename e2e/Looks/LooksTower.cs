@@ -1,12 +1,11 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using ControlTower.EndToEnd.Harness;
 using Cookie = Microsoft.Playwright.Cookie;
 
 namespace ControlTower.EndToEnd.Looks;
 
 /// <summary>One living demo for all looks, with cases, approvals, a rejected signal and somebody signed in.</summary>
-public sealed partial class LooksTower(TowerBrowser browser) : IAsyncLifetime
+public sealed class LooksTower(TowerBrowser browser) : IAsyncLifetime
 {
     private static readonly TimeSpan FirstStories = TimeSpan.FromSeconds(60);
 
@@ -15,7 +14,7 @@ public sealed partial class LooksTower(TowerBrowser browser) : IAsyncLifetime
     public TowerProcess Tower { get; private set; } = null!;
 
     /// <summary>The way to the first account, as the program printed it.</summary>
-    public string SetupPath => Setup().Match(Tower.Output.ToString()).Value;
+    public string SetupPath => FirstAccount.PathOf(Tower);
 
     /// <summary>Every page behind the sign-in, those about one thing with a thing that is there.</summary>
     public IReadOnlyList<string> Pages { get; private set; } = [];
@@ -30,7 +29,7 @@ public sealed partial class LooksTower(TowerBrowser browser) : IAsyncLifetime
         [
             "/", "/exceptions", $"/exceptions/{await FirstAsync(api, "exceptions")}", "/approvals", $"/approvals/{await FirstAsync(api, "approvals")}",
             "/network", "/network?view=tiers", "/network/DC-LYON", "/orders", "/orders?view=closed", $"/orders/{await FirstAsync(api, "orders")}",
-            "/signals", "/signals?view=sources", "/signals?view=rejected&id=RJ-1", "/kpis", "/kpis/orderFulfilmentCycleTime", "/audit?row=100", "/jobs", "/import",
+            "/signals", "/signals?view=sources", "/signals?view=rejected&id=RJ-1", "/kpis", "/kpis/orderFulfilmentCycleTime", "/audit?row=100", "/jobs", "/import", "/import/replay",
             "/protocols", "/protocols/supplier-delay-48h-and-over",
             "/admin", "/admin?part=keys", "/admin?part=webhooks", "/admin?part=effects", "/admin?part=functions", "/admin?part=walls",
             "/exceptions/EX-0", "/not-found",
@@ -48,11 +47,7 @@ public sealed partial class LooksTower(TowerBrowser browser) : IAsyncLifetime
             await visit.Context.AddCookiesAsync(cookies);
             return visit;
         }
-        await visit.Page.GotoAsync(SetupPath);
-        await visit.Page.FillAsync("#user", "lead");
-        await visit.Page.FillAsync("#password", "a long password for tests");
-        await visit.Page.ClickAsync("button[type=submit]");
-        await visit.Page.WaitForURLAsync(url => !url.Contains("/account/", StringComparison.Ordinal));
+        await FirstAccount.MakeAsync(visit, Tower);
         cookies = [.. (await visit.Context.CookiesAsync()).Where(one => one.Name == "tower").Select(one => new Cookie { Name = one.Name, Value = one.Value, Url = Tower.Origin.AbsoluteUri })];
         return visit;
     }
@@ -62,7 +57,4 @@ public sealed partial class LooksTower(TowerBrowser browser) : IAsyncLifetime
 
     private static async Task<string?> FirstAsync(ApiClient api, string list) =>
         (await api.GetAsync($"/api/v1/{list}?limit=1")).Expect(HttpStatusCode.OK).Body().GetProperty("items") is var items && items.GetArrayLength() > 0 ? items[0].GetProperty("id").GetString() : null;
-
-    [GeneratedRegex(@"/account/setup\?token=[\w-]+")]
-    private static partial Regex Setup();
 }

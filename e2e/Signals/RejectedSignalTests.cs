@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using ControlTower.EndToEnd.Harness;
 using Microsoft.Playwright;
 
@@ -7,24 +6,9 @@ namespace ControlTower.EndToEnd.Signals;
 
 /// <summary>A signal that came in a batch and was not valid is mended and replayed by a person in the browser.</summary>
 [Collection(BrowserCollection.Name)]
-public sealed partial class RejectedSignalTests(TowerBrowser browser) : IAsyncLifetime
+public sealed class RejectedSignalTests(TowerBrowser browser) : SuppliedTowerTest
 {
     private static readonly string[] Pages = ["/orders", "/orders/SO-1", "/signals", "/signals?view=sources", "/kpis", "/audit?row=1", "/protocols", "/protocols/supplier-delay-48h-and-over"];
-    private TowerProcess tower = null!;
-    private ApiClient api = null!;
-
-    public async Task InitializeAsync()
-    {
-        tower = await TowerProcess.StartAsync(new TowerOptions());
-        api = tower.Api();
-        (await api.PutAsync("/api/v1/network", SmallNetwork.Document)).Expect(HttpStatusCode.OK);
-    }
-
-    public async Task DisposeAsync()
-    {
-        api.Dispose();
-        await tower.DisposeAsync();
-    }
 
     [Fact]
     public async Task Rejected_MendedInTheBrowser_IsAcceptedOnce()
@@ -34,7 +18,7 @@ public sealed partial class RejectedSignalTests(TowerBrowser browser) : IAsyncLi
         await page.GotoAsync("/signals?view=rejected");
         await page.GetByText("No signal waits to be mended").WaitForAsync();
 
-        (await api.PostAsync("/api/v1/signals", new[] { SmallNetwork.Delay("good", 5), SmallNetwork.Delay("bad", 5, "SUP-9") }, ApiClient.EventBatch)).Expect(HttpStatusCode.Accepted);
+        (await Api.PostAsync("/api/v1/signals", new[] { SmallNetwork.Delay("good", 5), SmallNetwork.Delay("bad", 5, "SUP-9") }, ApiClient.EventBatch)).Expect(HttpStatusCode.Accepted);
         await page.GetByRole(AriaRole.Link, new() { Name = "RJ-1" }).ClickAsync();
         var editor = page.Locator("textarea#event");
         await editor.WaitForAsync();
@@ -46,7 +30,7 @@ public sealed partial class RejectedSignalTests(TowerBrowser browser) : IAsyncLi
         await page.GetByRole(AriaRole.Button, new() { Name = "Replay" }).ClickAsync();
 
         await page.GetByText("No signal waits to be mended").WaitForAsync();
-        var accepted = (await api.GetAsync("/api/v1/journal?limit=5000")).Body().GetProperty("items").EnumerateArray()
+        var accepted = (await Api.GetAsync("/api/v1/journal?limit=5000")).Body().GetProperty("items").EnumerateArray()
             .Where(row => row.GetProperty("kind").GetString() == "signal.accepted").Select(row => row.GetProperty("body").GetProperty("id").GetString());
         Assert.Equal(["good", "bad"], accepted);
         visit.AssertNoTroubles();
@@ -59,7 +43,7 @@ public sealed partial class RejectedSignalTests(TowerBrowser browser) : IAsyncLi
     [InlineData(true, 1920)]
     public async Task Pages_InBothThemes_HoldWithoutFindings(bool dark, int width)
     {
-        (await api.PostAsync("/api/v1/signals", SmallNetwork.Delay("s-1", 72), ApiClient.Event)).Expect(HttpStatusCode.Accepted);
+        (await Api.PostAsync("/api/v1/signals", SmallNetwork.Delay("s-1", 72), ApiClient.Event)).Expect(HttpStatusCode.Accepted);
         await using var visit = await SignedInAsync(new() { Dark = dark, Width = width, Height = width == 1920 ? 1080 : 844 });
         foreach (var path in Pages)
         {
@@ -70,19 +54,11 @@ public sealed partial class RejectedSignalTests(TowerBrowser browser) : IAsyncLi
         visit.AssertNoTroubles();
     }
 
-    /// <summary>A visitor who made the first account; the second time they sign in with it.</summary>
+    /// <summary>A visitor who made the first account.</summary>
     private async Task<Visit> SignedInAsync(VisitOptions options)
     {
-        var visit = await browser.VisitAsync(tower, options);
-        await visit.Page.GotoAsync(Setup().Match(tower.Output.ToString()).Value);
-        await visit.Page.FillAsync("#user", "lead");
-        await visit.Page.FillAsync("#password", "a long password for tests");
-        await visit.Page.ClickAsync("button[type=submit]");
-        await visit.Page.WaitForURLAsync(url => !url.Contains("/account/", StringComparison.Ordinal));
-        visit.ForgetTroubles();
+        var visit = await browser.VisitAsync(Tower, options);
+        await FirstAccount.MakeAsync(visit, Tower);
         return visit;
     }
-
-    [GeneratedRegex(@"/account/setup\?token=[\w-]+")]
-    private static partial Regex Setup();
 }

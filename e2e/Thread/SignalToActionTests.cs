@@ -5,36 +5,20 @@ using ControlTower.EndToEnd.Harness;
 namespace ControlTower.EndToEnd.Thread;
 
 /// <summary>The tower's one sentence, by its API: from signal to coordinated response, over a kill.</summary>
-public sealed class SignalToActionTests : IAsyncLifetime
+public sealed class SignalToActionTests : SuppliedTowerTest
 {
-    private TowerProcess tower = null!;
-    private ApiClient api = null!;
-
-    public async Task InitializeAsync()
-    {
-        tower = await TowerProcess.StartAsync(new TowerOptions());
-        api = tower.Api();
-        (await api.PutAsync("/api/v1/network", SmallNetwork.Document)).Expect(HttpStatusCode.OK);
-    }
-
-    public async Task DisposeAsync()
-    {
-        api.Dispose();
-        await tower.DisposeAsync();
-    }
-
     [Fact]
     public async Task Delay_ApprovedByProcurement_GoesOutOnceAndSurvivesAKill()
     {
         await using var world = new WebhookReceiver();
-        world.Secret = (await api.PostAsync("/api/v1/webhooks", new { url = world.Url })).Expect(HttpStatusCode.OK).Body().GetProperty("secret").GetString();
-        var buyer = await Desk.AddAsync(api, "Buying desk", ["approver"], "procurement");
+        world.Secret = (await Api.PostAsync("/api/v1/webhooks", new { url = world.Url })).Expect(HttpStatusCode.OK).Body().GetProperty("secret").GetString();
+        var buyer = await Desk.AddAsync(Api, "Buying desk", ["approver"], "procurement");
 
-        (await api.PostAsync("/api/v1/signals", SmallNetwork.Delay("s-1", 24), ApiClient.Event)).Expect(HttpStatusCode.Accepted);
+        (await Api.PostAsync("/api/v1/signals", SmallNetwork.Delay("s-1", 24), ApiClient.Event)).Expect(HttpStatusCode.Accepted);
         var approval = await WaitForApprovalAsync();
         Assert.Equal("supplier-delay-under-48h", approval.GetProperty("protocol").GetString());
 
-        using var desk = tower.Api(buyer.Key);
+        using var desk = Tower.Api(buyer.Key);
         var id = approval.GetProperty("id").GetString();
         (await desk.PostAsync($"/api/v1/approvals/{id}/approve", new { option = (string?)null, reason = "cheapest" })).Expect(HttpStatusCode.OK);
         await Eventually.HoldsAsync("both steps told to the world", () => Task.FromResult(world.Applied.Count == 2));
@@ -42,28 +26,28 @@ public sealed class SignalToActionTests : IAsyncLifetime
         Assert.Empty(world.BadSignatures);
 
         var before = await CaseAsync();
-        tower.Kill();
-        await tower.RestartAsync();
+        Tower.Kill();
+        await Tower.RestartAsync();
 
         Assert.Equal(before.GetProperty("actedAt").GetString(), (await CaseAsync()).GetProperty("actedAt").GetString());
-        Assert.True((await api.GetAsync("/api/v1/journal/verify")).Body().GetProperty("valid").GetBoolean());
+        Assert.True((await Api.GetAsync("/api/v1/journal/verify")).Body().GetProperty("valid").GetBoolean());
         Assert.Equal(2, world.Applied.Count);
     }
 
     [Fact]
     public async Task Delay_Of48HoursExactly_IsJointFromTheStart()
     {
-        var buyer = await Desk.AddAsync(api, "Buying desk", ["approver"], "procurement");
-        var planner = await Desk.AddAsync(api, "Operations desk", ["approver"], "operations");
-        var second = await Desk.AddAsync(api, "Second buying desk", ["approver"], "procurement");
-        (await api.PostAsync("/api/v1/signals", SmallNetwork.Delay("s-2", 48), ApiClient.Event)).Expect(HttpStatusCode.Accepted);
+        var buyer = await Desk.AddAsync(Api, "Buying desk", ["approver"], "procurement");
+        var planner = await Desk.AddAsync(Api, "Operations desk", ["approver"], "operations");
+        var second = await Desk.AddAsync(Api, "Second buying desk", ["approver"], "procurement");
+        (await Api.PostAsync("/api/v1/signals", SmallNetwork.Delay("s-2", 48), ApiClient.Event)).Expect(HttpStatusCode.Accepted);
         var approval = await WaitForApprovalAsync();
         var id = approval.GetProperty("id").GetString();
         Assert.Equal(["procurement", "operations"], approval.GetProperty("functions").EnumerateArray().Select(one => one.GetProperty("function").GetString()!));
 
-        using var first = tower.Api(buyer.Key);
-        using var late = tower.Api(second.Key);
-        using var other = tower.Api(planner.Key);
+        using var first = Tower.Api(buyer.Key);
+        using var late = Tower.Api(second.Key);
+        using var other = Tower.Api(planner.Key);
         (await first.PostAsync($"/api/v1/approvals/{id}/approve", new { option = "A", reason = "backup has it" })).Expect(HttpStatusCode.OK);
         var lost = (await late.PostAsync($"/api/v1/approvals/{id}/approve", new { option = "A", reason = "me too" })).Expect(HttpStatusCode.Conflict);
         Assert.Equal($"person:{buyer.User}", lost.Body().GetProperty("first").GetProperty("by").GetString());
@@ -77,7 +61,7 @@ public sealed class SignalToActionTests : IAsyncLifetime
         JsonElement found = default;
         await Eventually.HoldsAsync("an approval waits", async () =>
         {
-            var items = (await api.GetAsync("/api/v1/approvals")).Expect(HttpStatusCode.OK).Body().GetProperty("items");
+            var items = (await Api.GetAsync("/api/v1/approvals")).Expect(HttpStatusCode.OK).Body().GetProperty("items");
             if (items.GetArrayLength() == 0) return false;
             found = items[0];
             return true;
@@ -85,5 +69,5 @@ public sealed class SignalToActionTests : IAsyncLifetime
         return found;
     }
 
-    private async Task<JsonElement> CaseAsync() => (await api.GetAsync("/api/v1/exceptions?state=all")).Expect(HttpStatusCode.OK).Body().GetProperty("items")[0];
+    private async Task<JsonElement> CaseAsync() => (await Api.GetAsync("/api/v1/exceptions?state=all")).Expect(HttpStatusCode.OK).Body().GetProperty("items")[0];
 }

@@ -13,18 +13,41 @@ public static class ReplayFolder
     private static readonly string[] Endings = [".json", ".jsonl", ".ndjson"];
 
     /// <param name="cancel">Looked at between files.</param>
+    /// <returns>A refusal where the folder or a file in it cannot be read: half a record told live is another record.</returns>
     public static Result<ReplayPlan> Read(string folder, CancellationToken cancel = default)
     {
         if (!Directory.Exists(folder)) return Refusal.Invalid("There is no such folder on the server.", "folder");
-        var files = Directory.EnumerateFiles(folder).Where(file => Endings.Contains(Path.GetExtension(file).ToLowerInvariant())).Order(StringComparer.Ordinal).ToList();
+        var (name, files) = (Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), new List<string>());
+        if (Refused(name, () => files = FilesOf(folder)) is { } closed) return closed;
         if (files.Count == 0) return Refusal.Invalid($"The folder holds no file that ends in {string.Join(", ", Endings)}.", "folder");
         var (events, rejected) = (new List<ReplayEvent>(), new List<RejectedRow>());
         foreach (var file in files)
         {
             cancel.ThrowIfCancellationRequested();
-            foreach (var (line, text) in Portions(file)) Take(Path.GetFileName(file), (line, text), events, rejected);
+            if (Refused(Path.GetFileName(file), () => Take(file, events, rejected)) is { } refused) return refused;
         }
-        return new ReplayPlan(Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), null, [.. events.OrderBy(one => one.At)], rejected);
+        return new ReplayPlan(name, null, [.. events.OrderBy(one => one.At)], rejected);
+    }
+
+    private static Refusal? Refused(string name, Action read)
+    {
+        try
+        {
+            read();
+            return null;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return Refusal.Invalid($"{name} cannot be read: {problem.Message}", "folder");
+        }
+    }
+
+    private static List<string> FilesOf(string folder) =>
+        [.. Directory.EnumerateFiles(folder).Where(file => Endings.Contains(Path.GetExtension(file).ToLowerInvariant())).Order(StringComparer.Ordinal)];
+
+    private static void Take(string file, List<ReplayEvent> events, List<RejectedRow> rejected)
+    {
+        foreach (var portion in Portions(file)) Take(Path.GetFileName(file), portion, events, rejected);
     }
 
     /// <summary>What is parsed by itself, with the line on which it begins.</summary>

@@ -16,6 +16,9 @@ public sealed class ReplayRun(TowerLoop loop, Caller caller, TimeProvider clock,
     /// <summary>Signals of one command, and so of one commit.</summary>
     public const int Portion = 200;
 
+    /// <summary>No timer runs for longer than 49 days, and a record as it was may pause for years.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
     private static readonly TimeSpan BusyPause = TimeSpan.FromMilliseconds(50);
 
     /// <param name="speed">1 to <see cref="ReplayTime.MaxSpeed"/>; null for at once.</param>
@@ -42,8 +45,10 @@ public sealed class ReplayRun(TowerLoop loop, Caller caller, TimeProvider clock,
     /// <returns>False where it was cancelled before.</returns>
     private async Task<bool> DueAsync(DateTimeOffset due, CancellationToken cancel)
     {
-        var wait = due - clock.GetUtcNow();
-        if (wait > TimeSpan.Zero) await Task.Delay(wait, clock, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        while (due - clock.GetUtcNow() is var wait && wait > TimeSpan.Zero && !cancel.IsCancellationRequested)
+        {
+            await Task.Delay(wait < LongestWait ? wait : LongestWait, clock, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
         return !cancel.IsCancellationRequested;
     }
 

@@ -13,8 +13,14 @@ internal sealed class FakeBoard : IJobBoard
 
     public Exception? Broken { get; set; }
 
-    public Task<IReadOnlyList<JobLine>> ReadAsync(CancellationToken cancellation = default) =>
-        Broken is { } problem ? Task.FromException<IReadOnlyList<JobLine>>(problem) : Task.FromResult<IReadOnlyList<JobLine>>([.. Lines]);
+    /// <summary>Whoever reads waits for it.</summary>
+    public Task Ready { get; set; } = Task.CompletedTask;
+
+    public async Task<IReadOnlyList<JobLine>> ReadAsync(CancellationToken cancellation = default)
+    {
+        await Ready;
+        return Broken is { } problem ? throw problem : [.. Lines];
+    }
 
     public Task<IReadOnlyList<JobRun>> RunsAsync(string? job, int most, CancellationToken cancellation = default) =>
         Task.FromResult<IReadOnlyList<JobRun>>([.. Runs.Where(run => job is null || run.Job == job).Take(most)]);

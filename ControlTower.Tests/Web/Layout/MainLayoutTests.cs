@@ -70,9 +70,4 @@ public sealed class MainLayoutTests : ComponentTest
 
     private IRenderedComponent<MainLayout> Layout() =>
         Render<MainLayout>(p => p.Add(l => l.Body, b => b.AddContent(0, "page")));
-
-    private sealed class NoForgery : AntiforgeryStateProvider
-    {
-        public override AntiforgeryRequestToken? GetAntiforgeryToken() => null;
-    }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using ControlTower.Core.Journal;
 using ControlTower.Core.Runtime;
 using ControlTower.Web.Shared.Keyboard;
@@ -10,8 +9,6 @@ namespace ControlTower.Web.Features.Audit;
 /// <summary>The journal, newest first. Rows that come while it is read wait until they are asked for.</summary>
 public sealed partial class JournalPage : LivePage
 {
-    private const int LongestStart = 160;
-
     private readonly CancellationTokenSource leaving = new();
     private ChainCheck check = default!;
     private AuditPage? page;
@@ -122,7 +119,4 @@ public sealed partial class JournalPage : LivePage
 
     /// <summary>Persons by the name they have now; what is not a person as it is written.</summary>
     private string Who(string actor) => Actors.PersonOf(actor) is { } person ? Session.NameOf(person) : actor;
-
-    private static string Start(FactRow row) =>
-        Encoding.UTF8.GetString(row.Body.AsSpan(0, Math.Min(row.Body.Length, LongestStart))) + (row.Body.Length > LongestStart ? "…" : "");
 }

@@ -69,7 +69,7 @@ public sealed partial class CasePage
     protected override async Task OnInitializedAsync()
     {
         await Session.OpenAsync();
-        timer = Clock.CreateTimer(_ => _ = InvokeAsync(Again), null, Beat, Beat);
+        timer = Clock.CreateTimer(_ => RepaintSoon(), null, Beat, Beat);
         Refresh();
     }
 
@@ -124,12 +124,6 @@ public sealed partial class CasePage
     {
         if (!forms.TryGetValue(decision.Id, out var known)) forms[decision.Id] = known = new();
         return known;
-    }
-
-    private void Again()
-    {
-        Refresh();
-        StateHasChanged();
     }
 
     private Task BeginAsync(CaseAct act) => acts is null || view is null ? Task.CompletedTask : acts.BeginAsync(act, [view.Case]);

@@ -68,7 +68,7 @@ public sealed partial class ExceptionsPage
     protected override async Task OnInitializedAsync()
     {
         await Session.OpenAsync();
-        timer = Clock.CreateTimer(_ => _ = InvokeAsync(Again), null, Beat, Beat);
+        timer = Clock.CreateTimer(_ => RepaintSoon(), null, Beat, Beat);
         Refresh();
     }
 
@@ -88,12 +88,6 @@ public sealed partial class ExceptionsPage
     {
         timer?.Dispose();
         base.Dispose(disposing);
-    }
-
-    private void Again()
-    {
-        Refresh();
-        StateHasChanged();
     }
 
     private void Go(CaseFilter filter) => Navigation.NavigateTo(filter.Url(cursor: view.Cursor), replace: true);

@@ -10,11 +10,10 @@ namespace ControlTower.Web.Features.Import;
 /// <summary>Choose, read and look, write, report. What is being written is seen by everybody who opens the page.</summary>
 public sealed partial class ImportPage
 {
-    private readonly CancellationTokenSource leaving = new();
     private ImportView view = default!;
     private ImportUploads uploads = default!;
-    private string? takeProblem;
     private bool taking;
+    private bool left;
 
     [Inject] private ImportDesk Desk { get; set; } = default!;
 
@@ -28,8 +27,7 @@ public sealed partial class ImportPage
 
     public void Dispose()
     {
-        leaving.Cancel();
-        leaving.Dispose();
+        left = true;
         Desk.Changed -= Repaint;
         view.Dispose();
         uploads.Dispose();
@@ -42,29 +40,14 @@ public sealed partial class ImportPage
         await Session.OpenAsync();
     }
 
-    private async Task TakeAsync(InputFileChangeEventArgs files)
-    {
-        (taking, takeProblem) = (true, null);
-        try
-        {
-            foreach (var file in files.GetMultipleFiles(int.MaxValue)) takeProblem ??= await TakeAsync(file);
-        }
-        catch (IOException problem)
-        {
-            takeProblem = $"The upload broke off: {problem.Message} Choose the files again.";
-        }
-        finally
-        {
-            taking = false;
-        }
-    }
+    /// <summary>A mapping is no file among the others: it says how they are read.</summary>
+    private Task<string?>? TakeMapping(IBrowserFile file, CancellationToken leave) => Path.GetExtension(file.Name) is ".yaml" or ".yml" ? ReadMappingAsync(file, leave) : null;
 
-    private async Task<string?> TakeAsync(IBrowserFile file)
+    private async Task<string?> ReadMappingAsync(IBrowserFile file, CancellationToken leave)
     {
-        if (Path.GetExtension(file.Name) is not (".yaml" or ".yml")) return await uploads.AddAsync(file.Name, file.Size, () => file.OpenReadStream(ImportUploads.Largest, leaving.Token), leaving.Token);
         if (file.Size > Core.Runtime.Import.Mapping.MappingReader.MaxLength) return "A mapping is written by hand; this file is too large for one.";
-        using var reader = new StreamReader(file.OpenReadStream(cancellationToken: leaving.Token));
-        (view.Mapping, view.OwnText) = (ImportView.Own, await reader.ReadToEndAsync(leaving.Token));
+        using var reader = new StreamReader(file.OpenReadStream(cancellationToken: leave));
+        (view.Mapping, view.OwnText) = (ImportView.Own, await reader.ReadToEndAsync(leave));
         return null;
     }
 
@@ -72,6 +55,6 @@ public sealed partial class ImportPage
 
     private void Repaint()
     {
-        if (!leaving.IsCancellationRequested) _ = InvokeAsync(StateHasChanged);
+        if (!left) _ = InvokeAsync(StateHasChanged);
     }
 }

@@ -13,7 +13,7 @@ public sealed class ImportUploads(DataDirectory data) : IDisposable
     private readonly Dictionary<string, long> files = new(StringComparer.Ordinal);
     private string? folder;
 
-    public string Folder => folder ??= Directory.CreateDirectory(Path.Combine(data.Root, "uploads", Path.GetRandomFileName())).FullName;
+    public string Folder => folder ??= Directory.CreateDirectory(Path.Combine(PlaceIn(data), Path.GetRandomFileName())).FullName;
 
     /// <summary>Names and sizes in bytes, by name.</summary>
     public IReadOnlyList<(string Name, long Bytes)> Files => [.. files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => (file.Key, file.Value))];
@@ -27,11 +27,23 @@ public sealed class ImportUploads(DataDirectory data) : IDisposable
         if (plain.Length == 0 || plain is "." or "..") return "A file needs a name.";
         if (size > Largest) return $"{plain} is larger than {Largest / 1024 / 1024} MB; lay it into a folder on the server instead.";
         if (files.Count >= MostFiles && !files.ContainsKey(plain)) return $"{plain} was not taken: {MostFiles} files at most.";
-        await using var target = File.Create(Path.Combine(Folder, plain));
-        await using var source = open();
-        await source.CopyToAsync(target, cancellation);
+        await WriteAsync(Path.Combine(Folder, plain), open, cancellation);
         files[plain] = size;
         return null;
+    }
+
+    /// <summary>Whoever brought files before the program was killed chooses them again; nothing of theirs is left lying.</summary>
+    public static void EmptyAll(DataDirectory data)
+    {
+        var all = PlaceIn(data);
+        try
+        {
+            if (Directory.Exists(all)) Directory.Delete(all, recursive: true);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // They cost room and nothing else; the next start tries again.
+        }
     }
 
     public void Dispose()
@@ -39,5 +51,26 @@ public sealed class ImportUploads(DataDirectory data) : IDisposable
         if (folder is not null && Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         folder = null;
         files.Clear();
+    }
+
+    private static string PlaceIn(DataDirectory data) => Path.Combine(data.Root, "uploads");
+
+    /// <summary>A file has its name only once it is whole: what broke off is not read.</summary>
+    private static async Task WriteAsync(string path, Func<Stream> open, CancellationToken cancellation)
+    {
+        var part = path + ".part";
+        try
+        {
+            await using (var target = File.Create(part))
+            {
+                await using var source = open();
+                await source.CopyToAsync(target, cancellation);
+            }
+            File.Move(part, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(part);
+        }
     }
 }

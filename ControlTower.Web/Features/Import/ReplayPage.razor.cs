@@ -4,17 +4,16 @@ using ControlTower.Web.Jobs;
 using ControlTower.Web.Shared.Formats;
 using ControlTower.Web.Shared.Live;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Forms;
 
 namespace ControlTower.Web.Features.Import;
 
 /// <summary>Choose, read and look, tell. What is being told is seen by everybody who opens the page.</summary>
 public sealed partial class ReplayPage
 {
-    private readonly CancellationTokenSource leaving = new();
     private ReplayView view = default!;
     private ImportUploads uploads = default!;
-    private string? takeProblem;
+    private bool taking;
+    private bool left;
 
     [Inject] private ReplayDesk Desk { get; set; } = default!;
 
@@ -24,9 +23,9 @@ public sealed partial class ReplayPage
 
     public void Dispose()
     {
-        leaving.Cancel();
-        leaving.Dispose();
+        left = true;
         Desk.Changed -= Repaint;
+        view.Dispose();
         uploads.Dispose();
     }
 
@@ -43,33 +42,8 @@ public sealed partial class ReplayPage
     private static string EndOf(ReplayStatus status) =>
         $"The replay of {status.Name} {(status.Problem is not null ? "stopped" : status.Step.Complete ? "is complete" : "was cancelled")}";
 
-    private async Task TakeAsync(InputFileChangeEventArgs files)
-    {
-        takeProblem = null;
-        try
-        {
-            foreach (var file in files.GetMultipleFiles(int.MaxValue)) takeProblem ??= await uploads.AddAsync(file.Name, file.Size, () => file.OpenReadStream(ImportUploads.Largest, leaving.Token), leaving.Token);
-        }
-        catch (IOException problem)
-        {
-            takeProblem = $"The upload broke off: {problem.Message} Choose the files again.";
-        }
-    }
-
-    private async Task ReadAsync()
-    {
-        try
-        {
-            await view.ReadAsync(uploads.Folder, leaving.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            // The reader left.
-        }
-    }
-
     private void Repaint()
     {
-        if (!leaving.IsCancellationRequested) _ = InvokeAsync(StateHasChanged);
+        if (!left) _ = InvokeAsync(StateHasChanged);
     }
 }

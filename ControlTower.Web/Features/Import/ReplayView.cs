@@ -9,10 +9,12 @@ using ControlTower.Web.Shared.Live;
 namespace ControlTower.Web.Features.Import;
 
 /// <summary>A replay from choosing to its end: choose what the folder holds and how fast, read and look, then tell.</summary>
-public sealed class ReplayView(ReplayDesk desk, Session session)
+public sealed class ReplayView(ReplayDesk desk, Session session) : IDisposable
 {
     /// <summary>The choice of a folder of CloudEvents; the others are mappings.</summary>
     public const string Events = "CloudEvents in JSON";
+
+    private CancellationTokenSource? reading;
 
     public static IReadOnlyList<string> Kinds { get; } = [Events, .. ShippedMappings.Names];
 
@@ -31,7 +33,7 @@ public sealed class ReplayView(ReplayDesk desk, Session session)
 
     public Refusal? Refused { get; private set; }
 
-    public bool Reading { get; private set; }
+    public bool Reading => reading is not null;
 
     public ReplayStatus? Status => desk.Status;
 
@@ -42,23 +44,29 @@ public sealed class ReplayView(ReplayDesk desk, Session session)
 
     /// <summary>Reads the files; nothing is told.</summary>
     /// <param name="uploaded">The folder of the uploaded files.</param>
-    public async Task ReadAsync(string uploaded, CancellationToken cancel)
+    public async Task ReadAsync(string uploaded)
     {
         (Plan, Refused) = (null, null);
         if (!MayReplay) Refused = Refusal.Forbidden("Your roles do not allow a replay.");
         else if (Folder.Length > 0 && !MayReadServer) Refused = Refusal.Forbidden("Only an administrator reads a folder of the server; upload the files instead.");
-        if (Refused is not null) return;
-        Reading = true;
+        if (Refused is not null || Reading) return;
+        using var cancel = reading = new CancellationTokenSource();
         try
         {
-            var read = await Task.Run(() => Read(Folder.Length > 0 ? Folder : uploaded, cancel), cancel);
+            var read = await Task.Run(() => Read(Folder.Length > 0 ? Folder : uploaded, cancel.Token), cancel.Token);
             (Plan, Refused) = (read.Value, read.Refusal);
+        }
+        catch (OperationCanceledException)
+        {
+            // The reader thought better of it, or left: back to choosing.
         }
         finally
         {
-            Reading = false;
+            reading = null;
         }
     }
+
+    public void CancelReading() => reading?.Cancel();
 
     /// <summary>Hands the plan to the job, in the reader's name.</summary>
     public async Task StartAsync()
@@ -76,6 +84,8 @@ public sealed class ReplayView(ReplayDesk desk, Session session)
 
     /// <summary>Back to choosing.</summary>
     public void Forget() => Plan = null;
+
+    public void Dispose() => reading?.Cancel();
 
     private Result<ReplayPlan> Read(string folder, CancellationToken cancel)
     {

@@ -47,7 +47,7 @@ public abstract class KpiFrame : LivePage
 
     protected override void Refresh()
     {
-        if (Desk.Available && Sheet is not null && Desk.Version != Sheet.Version && Clock.GetUtcNow() - computedAt >= Pause) _ = ComputeAndShowAsync();
+        if (Desk.Available && Sheet is not null && Desk.Version != Sheet.Version && Clock.GetUtcNow() - computedAt >= Pause) Begin(ComputeAndShowAsync);
     }
 
     protected virtual async Task ComputeAsync()

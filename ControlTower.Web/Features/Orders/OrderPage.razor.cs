@@ -12,6 +12,7 @@ public sealed partial class OrderPage : LivePage
     private OrderView? view;
     private OrderStatus? ended;
     private string? shownId;
+    private bool reading;
 
     [Parameter] public string Id { get; set; } = "";
 
@@ -32,9 +33,15 @@ public sealed partial class OrderPage : LivePage
     protected override async Task OnParametersSetAsync()
     {
         Refresh();
-        if (view is null && ended is not null && Services.GetService<IOrderHistory>() is { } history && await history.FindOneAsync(Id, CancellationToken.None) is { } closed)
+        if (view is not null || ended is null || Services.GetService<IOrderHistory>() is not { } history) return;
+        reading = true;
+        try
         {
-            view = OrderView.Of(Shown, closed.Order, Clock.GetUtcNow()) with { Late = false };
+            if (await history.FindOneAsync(Id, CancellationToken.None) is { } closed) view = OrderView.Of(Shown, closed.Order, Clock.GetUtcNow()) with { Late = false };
+        }
+        finally
+        {
+            reading = false;
         }
     }
 

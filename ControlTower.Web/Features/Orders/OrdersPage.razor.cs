@@ -55,11 +55,7 @@ public sealed partial class OrdersPage : LivePage
     {
         view.Read(Shown, Filter, Clock.GetUtcNow());
         if (view.Again is not { } wait) return;
-        again ??= new Timer(_ => _ = InvokeAsync(() =>
-        {
-            Refresh();
-            StateHasChanged();
-        }));
+        again ??= new Timer(_ => RepaintSoon());
         again.Change(wait, Timeout.InfiniteTimeSpan);
     }
 

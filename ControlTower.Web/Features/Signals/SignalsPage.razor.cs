@@ -54,7 +54,7 @@ public sealed partial class SignalsPage : LivePage
 
     protected override void OnInitialized()
     {
-        Window.Changed += Follow;
+        Window.Changed += RepaintSoon;
         base.OnInitialized();
     }
 
@@ -74,15 +74,9 @@ public sealed partial class SignalsPage : LivePage
 
     protected override void Dispose(bool disposing)
     {
-        Window.Changed -= Follow;
+        Window.Changed -= RepaintSoon;
         base.Dispose(disposing);
     }
-
-    private void Follow() => _ = InvokeAsync(() =>
-    {
-        Refresh();
-        StateHasChanged();
-    });
 
     private void Hold(bool hold)
     {

@@ -12,10 +12,11 @@ public sealed record WallTurn(WallScene Scene, DateTimeOffset From, DateTimeOffs
 
     public static IReadOnlyList<WallScene> All { get; } = [WallScene.Now, WallScene.Clocks, WallScene.Service];
 
-    public static WallTurn At(DateTimeOffset now)
+    /// <param name="only">The scene to keep to; null to take turns.</param>
+    public static WallTurn At(DateTimeOffset now, WallScene? only = null)
     {
         var turn = now.UtcTicks / Stay.Ticks;
         var from = new DateTimeOffset(turn * Stay.Ticks, TimeSpan.Zero);
-        return new(All[(int)(turn % All.Count)], from, from + Stay);
+        return new(only ?? All[(int)(turn % All.Count)], from, from + Stay);
     }
 }

@@ -23,6 +23,9 @@ public sealed partial class WallScreen
 
     [Parameter] public string? ZoneId { get; set; }
 
+    /// <summary>The name of the scene that this screen keeps to.</summary>
+    [Parameter] public string? Scene { get; set; }
+
     [Parameter] public string Theme { get; set; } = "dark";
 
     [Inject] private WallAccess Access { get; set; } = default!;
@@ -50,7 +53,7 @@ public sealed partial class WallScreen
     {
         await Access.OpenAsync(Token);
         Refresh();
-        beat = Clock.CreateTimer(_ => _ = InvokeAsync(Beat), null, Heartbeat, Heartbeat);
+        beat = Clock.CreateTimer(_ => RepaintSoon(), null, Heartbeat, Heartbeat);
     }
 
     protected override void Dispose(bool disposing)
@@ -62,14 +65,10 @@ public sealed partial class WallScreen
     protected override void Refresh()
     {
         allowed = Access.Allows(Token);
-        learned = Clock.GetUtcNow();
-        turn = WallTurn.At(learned);
+        var now = Clock.GetUtcNow();
+        // While nothing can be taken in, what is shown grows old, and the screen says so.
+        if (Live.Trouble is null || learned == default) learned = Live.Trouble is null ? now : Shown.RecordedAt;
+        turn = WallTurn.At(now, Enum.TryParse<WallScene>(Scene, ignoreCase: true, out var only) ? only : null);
         if (allowed) view = WallView.Of(Shown, Situations.Of(Shown));
-    }
-
-    private void Beat()
-    {
-        Refresh();
-        StateHasChanged();
     }
 }

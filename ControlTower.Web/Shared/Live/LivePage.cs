@@ -9,6 +9,8 @@ public abstract class LivePage : ComponentBase, IDisposable
     /// <summary>1 from when a repaint is asked for until it begins.</summary>
     private int underway;
 
+    private volatile bool left;
+
     [Inject] protected LiveState Live { get; set; } = default!;
 
     /// <summary>The state that is on the screen.</summary>
@@ -20,7 +22,11 @@ public abstract class LivePage : ComponentBase, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    protected virtual void Dispose(bool disposing) => Live.Changed -= Follow;
+    protected virtual void Dispose(bool disposing)
+    {
+        left = true;
+        Live.Changed -= Follow;
+    }
 
     protected override void OnInitialized()
     {
@@ -35,14 +41,34 @@ public abstract class LivePage : ComponentBase, IDisposable
     {
     }
 
-    /// <summary>No page waits for another to be drawn, and one that is slower than the changes skips those in between.</summary>
-    private void Follow(TowerState state)
+    /// <summary>From any thread. No page waits for another to be drawn, and one that is slower than the changes skips those in between.</summary>
+    protected void RepaintSoon()
     {
-        if (Interlocked.Exchange(ref underway, 1) == 0) _ = Task.Run(() => InvokeAsync(Repaint));
+        if (Interlocked.Exchange(ref underway, 1) == 0) Begin(() => Task.Run(() => InvokeAsync(Repaint)));
     }
+
+    /// <summary>Work that nobody awaits: what it throws is shown by the frame around the page and not lost with a page that stands still.</summary>
+    protected void Begin(Func<Task> work) => _ = WatchAsync(work);
+
+    private async Task WatchAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+#pragma warning disable CA1031 // Whatever it is, the frame shows it.
+        catch (Exception problem) when (!left)
+#pragma warning restore CA1031
+        {
+            await DispatchExceptionAsync(problem);
+        }
+    }
+
+    private void Follow(TowerState state) => RepaintSoon();
 
     private void Repaint()
     {
+        if (left) return;
         // Before the state is read: whatever comes from here on asks again.
         Volatile.Write(ref underway, 0);
         Shown = Live.Current;

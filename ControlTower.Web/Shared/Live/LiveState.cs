@@ -16,6 +16,9 @@ public sealed class LiveState(TowerLoop loop, ILogger<LiveState> log) : Backgrou
 
     public TowerState Current => loop.View;
 
+    /// <summary>Why nothing new can be taken in at the moment; null while all is well.</summary>
+    public string? Trouble => loop.Trouble;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)

@@ -7,6 +7,7 @@ const SHOWN = ['components-reconnect-show', 'components-reconnect-failed', 'comp
 let lostAt = 0;
 let trying = false;
 let joinedHere = false;
+let before = '';
 
 function say(banner, duration) {
   const version = document.querySelector('[data-version]')?.textContent;
@@ -58,7 +59,9 @@ export function watch(duration) {
     document.documentElement.toggleAttribute('data-link', away);
     if (away) document.documentElement.dataset.link = 'lost';
     const word = document.querySelector('.top .live .word')?.firstChild;
-    if (word && away !== (word.data === 'stale')) word.data = away ? 'stale' : 'live';
+    if (word && away && !before) [before, word.data] = [word.data, 'stale'];
+    // The tower may have said for itself that its data is stale; that stands again.
+    if (word && !away && before) [word.data, before] = [before, ''];
     if (banner.classList.contains('components-reconnect-rejected')) setTimeout(() => location.reload(), 500);
     if (away) say(banner, duration);
   };

@@ -2,13 +2,14 @@ using Bunit;
 using ControlTower.Core.Effects;
 using ControlTower.Core.People;
 using ControlTower.Core.Storage.Credentials;
+using ControlTower.Tests.Web.States;
 using ControlTower.Web.Features.Admin;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ControlTower.Tests.Web.Features.Admin;
 
-public sealed class AdminPageTests : TowerPageTest
+public sealed class AdminPageTests : PageTest
 {
     [Fact]
     public async Task AddUser_WithRoles_ShowsTheInvitationOnce()
@@ -18,9 +19,37 @@ public sealed class AdminPageTests : TowerPageTest
         await page.InvokeAsync(() => page.Find("#user-name").ChangeAsync(new() { Value = "Buying desk" }));
         await page.InvokeAsync(() => page.FindAll("button").First(button => button.TextContent.Contains("Add and invite", StringComparison.Ordinal)).ClickAsync(new()));
         Assert.EndsWith("invitation=P-2", page.Find("#secret").GetAttribute("value"), StringComparison.Ordinal);
-        Assert.Equal(["viewer"], Tower.Loop.View.People.Persons["P-2"].Roles);
+        Assert.Equal(["viewer"], Tower.View.People.Persons["P-2"].Roles);
         await page.InvokeAsync(() => page.FindAll("button").First(button => button.TextContent.Contains("I have it", StringComparison.Ordinal)).ClickAsync(new()));
         Assert.Empty(page.FindAll("#secret"));
+    }
+
+    [Fact]
+    [Shows(PageState.Empty, typeof(AdminPage))]
+    public void Keys_None_SaysWhoNeedsOne()
+    {
+        At("/admin?part=keys");
+        Assert.Equal("No key is in use", Render<AdminPage>().Find(".empty .what").TextContent);
+    }
+
+    [Fact]
+    [Shows(PageState.LiveChange, typeof(AdminPage))]
+    public async Task Users_AddedByAnotherWhileOpen_AppearByThemselves()
+    {
+        var page = Render<AdminPage>();
+        await AskAsync(new AddPerson("P-2", Services.GetRequiredService<PersonKeys>().Seal("P-2", "Buying desk"), ["viewer"], []));
+        page.WaitForAssertion(() => Assert.Contains("Buying desk", page.Find("table").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    [Shows(PageState.Refused, typeof(AdminPage))]
+    public async Task AddUser_WithoutAName_IsRefusedAndNothingIsAdded()
+    {
+        var page = Render<AdminPage>();
+        await page.InvokeAsync(() => page.FindAll("button").First(button => button.TextContent.Contains("Add a user", StringComparison.Ordinal)).ClickAsync(new()));
+        await page.InvokeAsync(() => page.FindAll("button").First(button => button.TextContent.Contains("Add and invite", StringComparison.Ordinal)).ClickAsync(new()));
+        Assert.Contains("A user needs a name", page.Find(".banner.crit").TextContent, StringComparison.Ordinal);
+        Assert.Single(Tower.View.People.Persons);
     }
 
     [Fact]
@@ -32,15 +61,15 @@ public sealed class AdminPageTests : TowerPageTest
         await page.InvokeAsync(() => page.Find("[aria-label='Forget P-2']").ClickAsync(new()));
         Assert.Contains("cannot be undone", page.Markup, StringComparison.Ordinal);
         await page.InvokeAsync(() => page.FindAll("button").First(button => button.TextContent.Contains("Forget for good", StringComparison.Ordinal)).ClickAsync(new()));
-        Assert.True(Tower.Loop.View.People.Persons["P-2"].Forgotten);
-        Assert.Null(keys.Open(Tower.Loop.View.People.Persons["P-2"].Name));
+        Assert.True(Tower.View.People.Persons["P-2"].Forgotten);
+        Assert.Null(keys.Open(Tower.View.People.Persons["P-2"].Name));
     }
 
     [Fact]
     public async Task Forget_LastAdministratorChanged_IsRefusedWithTheReason()
     {
         var desk = Desk();
-        Assert.False(await desk.ChangeAsync(Tower.Loop.View.People.Persons["P-1"], ["viewer"], [], active: true));
+        Assert.False(await desk.ChangeAsync(Tower.View.People.Persons["P-1"], ["viewer"], [], active: true));
         Assert.Contains("last administrator", desk.Refused!.Message, StringComparison.Ordinal);
     }
 
@@ -52,7 +81,7 @@ public sealed class AdminPageTests : TowerPageTest
         Assert.StartsWith("ct_", desk.Secret!.Value, StringComparison.Ordinal);
         Assert.True(await desk.RevokeAsync("KEY-1"));
         Assert.Null(desk.Secret);
-        Assert.Empty(AdminFigures.Of(Tower.Loop.View).Keys);
+        Assert.Empty(AdminFigures.Of(Tower.View).Keys);
         Assert.False(await desk.IssueAsync(null, "warehouse", [Scopes.Approvals]));
         Assert.Contains("never approves", desk.Refused!.Message, StringComparison.Ordinal);
     }
@@ -63,7 +92,7 @@ public sealed class AdminPageTests : TowerPageTest
         var desk = Desk();
         Assert.True(await desk.IssueWallAsync(" Hall ", path => path));
         Assert.StartsWith("/wall?token=ct_", desk.Secret!.Value, StringComparison.Ordinal);
-        var figures = AdminFigures.Of(Tower.Loop.View);
+        var figures = AdminFigures.Of(Tower.View);
         Assert.Equal(("wall:Hall", "wall"), (figures.Walls.Single().Integration, figures.Walls.Single().Scopes.Single()));
         Assert.Empty(figures.Keys);
     }
@@ -77,12 +106,12 @@ public sealed class AdminPageTests : TowerPageTest
         var page = Render<AdminPage>();
         Assert.Contains("All effects are held", page.Markup, StringComparison.Ordinal);
         Assert.True(await desk.ReleaseAsync("done"));
-        Assert.False(Tower.Loop.View.Effects.Held);
+        Assert.False(Tower.View.Effects.Held);
         Assert.False(await desk.SubscribeAsync("ftp://x"));
         Assert.True(await desk.SubscribeAsync("https://wms.example/hook"));
         Assert.StartsWith("whsec_", desk.Secret!.Value, StringComparison.Ordinal);
         await SendAsync(new RemoveEndpoint("WH-1"));
-        Assert.Empty(AdminFigures.Of(Tower.Loop.View).Webhooks);
+        Assert.Empty(AdminFigures.Of(Tower.View).Webhooks);
     }
 
     private AdminDesk Desk()
@@ -93,9 +122,9 @@ public sealed class AdminPageTests : TowerPageTest
     }
 }
 
-public sealed class AdminPageForPlannersTests : TowerPageTest
+public sealed class AdminPageForPlannersTests : PageTest
 {
-    private protected override IReadOnlyList<string> Roles { get; } = [Core.People.Roles.Planner];
+    private protected override IReadOnlyList<string> MyRoles => [Roles.Planner];
 
     [Fact]
     public void Planner_SeesWhoMayAndNothingElse()

@@ -1,6 +1,7 @@
 using Bunit;
 using ControlTower.Core.Protocols;
 using ControlTower.Core.Tower;
+using ControlTower.Tests.Web.States;
 using ControlTower.Web.Features.Approvals;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,6 +11,7 @@ namespace ControlTower.Tests.Web.Features.Approvals;
 public sealed class ApprovalsPageTests : CasePageTest
 {
     [Fact]
+    [Shows(PageState.Empty, typeof(ApprovalsPage))]
     public async Task List_Empty_SaysWhatIsTrueAndWhereToGo()
     {
         await SeedAsync();
@@ -18,6 +20,7 @@ public sealed class ApprovalsPageTests : CasePageTest
     }
 
     [Fact]
+    [Shows(PageState.LiveChange, typeof(ApprovalsPage))]
     public async Task List_NewQuestion_AppearsByItselfWithItsDeadline()
     {
         await SeedAsync();
@@ -33,7 +36,7 @@ public sealed class ApprovalsPageTests : CasePageTest
     {
         await SeedAsync();
         await DelayAsync(24, "s-1");
-        await DoAsync(new Core.Signals.TakeSignals([Tests.Tower.Scene.Candidate("supplier.delayed", new { site = "SUP-2", delayHours = 60 }, "s-2", Tower.Loop.Now)], Single: true), Caller.Integration("erp"));
+        await AskAsync(new Core.Signals.TakeSignals([Tests.Tower.Scene.Candidate("supplier.delayed", new { site = "SUP-2", delayHours = 60 }, "s-2", Tower.Now)], Single: true), Caller.Integration("erp"));
         await DelayAsync(24, "s-3");
         var page = Render<ApprovalsPage>();
         Assert.Equal(["AP-302", "AP-301"], page.FindAll(".approval-item .id").Select(one => one.TextContent));
@@ -52,11 +55,28 @@ public sealed class ApprovalsPageTests : CasePageTest
     }
 
     [Fact]
+    [Shows(PageState.Refused, typeof(ApprovalsPage))]
+    public async Task Decide_AfterAnother_IsToldWhoWasFirstAndKeepsTheReason()
+    {
+        await SeedAsync();
+        await DelayAsync(60, "s-1");
+        var page = Render<ApprovalsPage>();
+        await page.InvokeAsync(() => page.Find("#reason-AP-301").InputAsync(new() { Value = "mine" }));
+        // The news does not reach the page before the click does.
+        await Live.StopAsync(default);
+        await AskAsync(new Reject("AP-301", "too dear"), Caller.Of("P-3"));
+        await page.InvokeAsync(() => page.Find(".decide .btn.p").ClickAsync(new()));
+        Assert.Contains("Night shift", page.Find(".approval .error").TextContent, StringComparison.Ordinal);
+        Assert.Contains("before you", page.Find(".approval .error").TextContent, StringComparison.Ordinal);
+        Assert.Contains("mine", page.Find(".approval").OuterHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Decided_SecondTab_ListsWhoAndWhy()
     {
         await SeedAsync();
         await DelayAsync(60, "s-1");
-        await DoAsync(new Reject("AP-301", "too dear"), Caller.Of("P-3"));
+        await AskAsync(new Reject("AP-301", "too dear"), Caller.Of("P-3"));
         Services.GetRequiredService<NavigationManager>().NavigateTo("/approvals?tab=decided");
         var page = Render<ApprovalsPage>();
         Assert.Contains("Declined, Night shift", page.Find(".approval-item").TextContent, StringComparison.Ordinal);

@@ -1,14 +1,13 @@
 using Bunit;
-using ControlTower.Tests.Web.Shared.Live;
+using ControlTower.Tests.Web.States;
 using ControlTower.Web.Features.Audit;
-using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ControlTower.Tests.Web.Features.Audit;
 
-public sealed class JournalPageTests : LivePageTest
+public sealed class JournalPageTests : PageTest
 {
     [Fact]
+    [Shows(PageState.LiveChange, typeof(JournalPage))]
     public async Task Page_Rows_AreNewestFirstAndNewOnesWait()
     {
         await SmallNetworkAsync();
@@ -16,10 +15,21 @@ public sealed class JournalPageTests : LivePageTest
         var page = Render<JournalPage>();
         page.WaitForAssertion(() => Assert.Contains($"row={before}", page.Find("tbody tr a").GetAttribute("href"), StringComparison.Ordinal));
         await AskAsync(new Core.People.AddFunction("quality", "Quality"));
-        page.WaitForAssertion(() => Assert.Contains("1 newer row", page.Find(".held").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
+        page.WaitForAssertion(() => Assert.Contains("1 newer row", page.Find(".held").TextContent, StringComparison.Ordinal));
         Assert.Contains($"row={before}", page.Find("tbody tr a").GetAttribute("href"), StringComparison.Ordinal);
         await page.InvokeAsync(() => page.Find(".held button").Click());
         page.WaitForAssertion(() => Assert.Contains($"row={before + 1}", page.Find("tbody tr a").GetAttribute("href"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    [Shows(PageState.Loading, typeof(JournalPage))]
+    public void Page_JournalNotReadYet_ShowsASkeleton()
+    {
+        Journal.Open.Reset();
+        var page = Render<JournalPage>();
+        Assert.NotEmpty(page.FindAll(".skel"));
+        Journal.Open.Set();
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("tbody tr")));
     }
 
     [Fact]
@@ -33,6 +43,7 @@ public sealed class JournalPageTests : LivePageTest
     }
 
     [Fact]
+    [Shows(PageState.Empty, typeof(JournalPage))]
     public void Page_NothingFits_SaysHowFarItLooked()
     {
         At("/audit?kind=nothing");
@@ -41,6 +52,7 @@ public sealed class JournalPageTests : LivePageTest
     }
 
     [Fact]
+    [Shows(PageState.Error, typeof(JournalPage))]
     public void Page_JournalUnreadable_IsTold()
     {
         Journal.Broken = true;
@@ -54,9 +66,7 @@ public sealed class JournalPageTests : LivePageTest
         await SmallNetworkAsync();
         var page = Render<JournalPage>();
         await page.InvokeAsync(() => page.FindAll(".page-head .btn")[0].Click());
-        page.WaitForAssertion(() => Assert.Contains("The chain is valid", page.Find(".banner.ok").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
+        page.WaitForAssertion(() => Assert.Contains("The chain is valid", page.Find(".banner.ok").TextContent, StringComparison.Ordinal));
         Assert.Contains(Convert.ToHexStringLower(Journal.Head.Hash), page.Find(".banner.ok").TextContent, StringComparison.Ordinal);
     }
-
-    private void At(string address) => Services.GetRequiredService<NavigationManager>().NavigateTo(address);
 }

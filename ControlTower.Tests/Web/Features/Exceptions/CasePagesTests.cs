@@ -1,8 +1,11 @@
 using Bunit;
 using ControlTower.Core.Exceptions;
+using ControlTower.Core.People;
 using ControlTower.Core.Protocols;
 using ControlTower.Core.Tower;
+using ControlTower.Tests.Web.States;
 using ControlTower.Web.Features.Exceptions;
+using ControlTower.Web.Shared.Feedback;
 using ControlTower.Web.Shared.Keyboard;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,6 +15,7 @@ namespace ControlTower.Tests.Web.Features.Exceptions;
 public sealed class CasePagesTests : CasePageTest
 {
     [Fact]
+    [Shows(PageState.Empty, typeof(ExceptionsPage))]
     public async Task Queues_Empty_SayWhatToDoNext()
     {
         await SeedAsync();
@@ -21,6 +25,7 @@ public sealed class CasePagesTests : CasePageTest
     }
 
     [Fact]
+    [Shows(PageState.LiveChange, typeof(ExceptionsPage))]
     public async Task Queues_NewCase_AppearsByItself()
     {
         await SeedAsync();
@@ -44,6 +49,7 @@ public sealed class CasePagesTests : CasePageTest
     }
 
     [Fact]
+    [Shows(PageState.Empty, typeof(CasePage))]
     public async Task Case_Unknown_SaysSo()
     {
         await SeedAsync();
@@ -81,13 +87,14 @@ public sealed class CasePagesTests : CasePageTest
         await DelayAsync(60, "s-1");
         var page = Render<CasePage>(p => p.Add(one => one.Id, "EX-1001"));
         await page.InvokeAsync(() => page.Find("#reason-AP-301").InputAsync(new() { Value = "mine" }));
-        await DoAsync(new Reject("AP-301", "too dear"), Caller.Of("P-3"));
+        await AskAsync(new Reject("AP-301", "too dear"), Caller.Of("P-3"));
         page.WaitForAssertion(() => Assert.Contains("Night shift declined while you had this open", page.Find(".decision").TextContent, StringComparison.Ordinal));
         Assert.Contains("mine", page.Find(".decision").TextContent, StringComparison.Ordinal);
         Assert.Empty(page.FindAll(".decide"));
     }
 
     [Fact]
+    [Shows(PageState.LiveChange, typeof(CasePage))]
     public async Task Case_GrowsOver48HoursWhileOpen_ShowsTheJointQuestion()
     {
         await SeedAsync();
@@ -102,9 +109,10 @@ public sealed class CasePagesTests : CasePageTest
 
 public sealed class CasePageForViewersTests : CasePageTest
 {
-    private protected override IReadOnlyList<string> Roles { get; } = [Core.People.Roles.Viewer];
+    private protected override IReadOnlyList<string> MyRoles => [Roles.Viewer];
 
     [Fact]
+    [Shows(PageState.Refused, typeof(CasePage))]
     public async Task Case_Viewer_SeesTheQuestionAndIsToldWhyThereIsNoButton()
     {
         await SeedAsync();
@@ -113,6 +121,20 @@ public sealed class CasePageForViewersTests : CasePageTest
         Assert.Empty(page.FindAll(".decide"));
         Assert.Contains("needs the role approver", page.Find(".whynot").TextContent, StringComparison.Ordinal);
         await page.InvokeAsync(() => page.Find(".case-head .btn").ClickAsync(new()));
+        Assert.Equal(CaseStatus.New, State.Exceptions.Find("EX-1001")!.Status);
+    }
+
+    [Fact]
+    [Shows(PageState.Refused, typeof(ExceptionsPage))]
+    public async Task Queues_ViewerAcknowledgesByKey_IsToldWhichRoleItTakes()
+    {
+        await SeedAsync();
+        await DelayAsync(60, "s-1");
+        var page = Render<ExceptionsPage>();
+        var keys = page.FindComponent<KeyboardScope>();
+        await keys.InvokeAsync(() => keys.Instance.OnKey.InvokeAsync("j"));
+        await keys.InvokeAsync(() => keys.Instance.OnKey.InvokeAsync("a"));
+        Assert.Equal("You can look, not act", Assert.Single(Services.GetRequiredService<ToastService>().Current).Title);
         Assert.Equal(CaseStatus.New, State.Exceptions.Find("EX-1001")!.Status);
     }
 }

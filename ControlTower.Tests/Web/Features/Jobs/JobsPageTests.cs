@@ -1,12 +1,14 @@
 using Bunit;
+using ControlTower.Core.People;
 using ControlTower.Tests.Web.Jobs;
+using ControlTower.Tests.Web.States;
 using ControlTower.Web.Features.Jobs;
 using ControlTower.Web.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ControlTower.Tests.Web.Features.Jobs;
 
-public sealed class JobsPageTests : TowerPageTest
+public sealed class JobsPageTests : PageTest
 {
     private readonly FakeBoard board = new();
 
@@ -37,6 +39,45 @@ public sealed class JobsPageTests : TowerPageTest
     }
 
     [Fact]
+    [Shows(PageState.Loading, typeof(JobsPage))]
+    public void Jobs_NotReadYet_ShowASkeleton()
+    {
+        var ready = new TaskCompletionSource();
+        board.Ready = ready.Task;
+        var page = Render<JobsPage>();
+        Assert.NotEmpty(page.FindAll(".skel"));
+        ready.SetResult();
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("#jobs")));
+    }
+
+    [Fact]
+    [Shows(PageState.Empty, typeof(JobsPage))]
+    public void Runs_None_SaysSo() => Assert.Equal("No run in the last 7 days", Render<JobsPage>().Find(".empty .what").TextContent);
+
+    [Fact]
+    [Shows(PageState.LiveChange, typeof(JobsPage))]
+    public void Jobs_ARunEndsWhileOpen_IsShownASecondLater()
+    {
+        board.Lines.Add(new("outbox", "Sends", JobDoing.Running, null, null));
+        var page = Render<JobsPage>();
+        board.Lines[0] = new("outbox", "Sends", JobDoing.Waiting, null, new("outbox", Now, TimeSpan.FromMilliseconds(12), "3 attempts", null));
+        Clock.Fire(TimeSpan.FromSeconds(1));
+        page.WaitForAssertion(() => Assert.Contains("3 attempts", page.Find("#jobs tbody").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    [Shows(PageState.Error, typeof(JobsPage))]
+    public void Page_StoreStopsAnswering_SaysSoAboveWhatWasRead()
+    {
+        board.Lines.Add(new("outbox", "Sends", JobDoing.Waiting, null, null));
+        var page = Render<JobsPage>();
+        board.Broken = new InvalidOperationException("The store is locked.");
+        Clock.Fire(TimeSpan.FromSeconds(1));
+        page.WaitForAssertion(() => Assert.Contains("The store is locked.", page.Find(".banner.crit").TextContent, StringComparison.Ordinal));
+        Assert.Contains("outbox", page.Find("#jobs tbody").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Store_DoesNotAnswer_IsSaidAndWhatWasReadStays()
     {
         board.Lines.Add(new("outbox", "Sends", JobDoing.Waiting, null, null));
@@ -48,15 +89,16 @@ public sealed class JobsPageTests : TowerPageTest
     }
 }
 
-public sealed class JobsPageForViewersTests : TowerPageTest
+public sealed class JobsPageForViewersTests : PageTest
 {
     private readonly FakeBoard board = new();
 
     public JobsPageForViewersTests() => Services.AddSingleton<IJobBoard>(board);
 
-    private protected override IReadOnlyList<string> Roles { get; } = [Core.People.Roles.Viewer];
+    private protected override IReadOnlyList<string> MyRoles => [Roles.Viewer];
 
     [Fact]
+    [Shows(PageState.Refused, typeof(JobsPage))]
     public async Task Viewer_SeesNoButtonAndIsRefused()
     {
         board.Lines.Add(new("outbox", "Sends", JobDoing.Waiting, null, null));

@@ -12,10 +12,14 @@ internal sealed class FixedRows(params OrderOutcome[] orders) : IKpiRows
 
     public bool Broken { get; set; }
 
-    public Task<(IReadOnlyList<OrderOutcome> Orders, IReadOnlyList<CaseOutcome> Cases)> ReadAsync(DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellation)
+    /// <summary>Whoever reads waits for it.</summary>
+    public Task Ready { get; set; } = Task.CompletedTask;
+
+    public async Task<(IReadOnlyList<OrderOutcome> Orders, IReadOnlyList<CaseOutcome> Cases)> ReadAsync(DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellation)
     {
+        await Ready;
         if (Broken) throw new IOException("The disk does not answer.");
         Reads++;
-        return Task.FromResult<(IReadOnlyList<OrderOutcome>, IReadOnlyList<CaseOutcome>)>((orders, []));
+        return (orders, []);
     }
 }

@@ -1,24 +1,26 @@
 using Bunit;
 using ControlTower.Core.Orders;
-using ControlTower.Tests.Web.Shared.Live;
+using ControlTower.Tests.Web.States;
 using ControlTower.Web.Features.Orders;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ControlTower.Tests.Web.Features.Orders;
 
-public sealed class OrdersPageTests : LivePageTest
+public sealed class OrdersPageTests : PageTest
 {
     [Fact]
+    [Shows(PageState.Empty, typeof(OrdersPage))]
     public void Page_NoOrders_SaysWhereTheyComeFrom() => Assert.Equal("No order is open", Render<OrdersPage>().Find(".empty .what").TextContent);
 
     [Fact]
+    [Shows(PageState.LiveChange, typeof(OrdersPage))]
     public async Task Page_AnOrderComes_IsShownWithoutReload()
     {
         var page = Render<OrdersPage>();
         Clock.Now = Clock.Now.AddMinutes(1);
         await SmallNetworkAsync();
-        page.WaitForAssertion(() => Assert.Contains("2", page.Find(".page-head .t3").TextContent), TimeSpan.FromSeconds(5));
+        page.WaitForAssertion(() => Assert.Contains("2", page.Find(".page-head .t3").TextContent));
     }
 
     [Fact]
@@ -40,6 +42,7 @@ public sealed class OrdersPageTests : LivePageTest
     }
 
     [Fact]
+    [Shows(PageState.Empty, typeof(OrderPage))]
     public void Order_Unknown_IsTold() => Assert.Contains("no order SO-9", Render<OrderPage>(p => p.Add(o => o.Id, "SO-9")).Find(".empty .what").TextContent);
 
     [Fact]
@@ -53,12 +56,13 @@ public sealed class OrdersPageTests : LivePageTest
     }
 
     [Fact]
+    [Shows(PageState.LiveChange, typeof(OrderPage))]
     public async Task Order_EndsWhileLookedAt_StaysWithHowItEnded()
     {
         await SmallNetworkAsync();
         var page = Render<OrderPage>(p => p.Add(o => o.Id, "SO-1"));
         await AskAsync(new AdvanceOrder("SO-1", OrderStatus.Delivered, Tower.Now));
-        page.WaitForAssertion(() => Assert.Contains("Delivered", page.Find(".page-head .state").TextContent), TimeSpan.FromSeconds(5));
+        page.WaitForAssertion(() => Assert.Contains("Delivered", page.Find(".page-head .state").TextContent));
         Assert.Contains("Item one", page.Find("tbody").TextContent);
     }
 }

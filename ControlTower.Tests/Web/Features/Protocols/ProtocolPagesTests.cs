@@ -1,24 +1,26 @@
 using Bunit;
 using ControlTower.Core.Protocols;
 using ControlTower.Tests.Tower;
-using ControlTower.Tests.Web.Shared.Live;
+using ControlTower.Tests.Web.States;
 using ControlTower.Web.Features.Protocols;
 
 namespace ControlTower.Tests.Web.Features.Protocols;
 
-public sealed class ProtocolPagesTests : LivePageTest
+public sealed class ProtocolPagesTests : PageTest
 {
     private const string Joint = "supplier-delay-48h-and-over";
 
     [Fact]
+    [Shows(PageState.Empty, typeof(ProtocolsPage))]
     public void List_NonePublished_SaysWhatThatMeans() => Assert.Equal("No protocol is published", Render<ProtocolsPage>().Find(".empty .what").TextContent);
 
     [Fact]
+    [Shows(PageState.LiveChange, typeof(ProtocolsPage))]
     public async Task List_OnePublishedWhileOpen_AppearsWithoutReload()
     {
         var page = Render<ProtocolsPage>();
         await SmallNetworkAsync();
-        page.WaitForAssertion(() => Assert.Equal(3, page.FindAll("tbody tr").Count), TimeSpan.FromSeconds(5));
+        page.WaitForAssertion(() => Assert.Equal(3, page.FindAll("tbody tr").Count));
         Assert.Contains("Procurement and Operations, jointly", page.Find("tbody").TextContent, StringComparison.Ordinal);
     }
 
@@ -36,7 +38,20 @@ public sealed class ProtocolPagesTests : LivePageTest
     }
 
     [Fact]
+    [Shows(PageState.Empty, typeof(ProtocolPage))]
     public void Page_Unknown_IsTold() => Assert.Contains("no protocol P-9", Render<ProtocolPage>(p => p.Add(one => one.Id, "P-9")).Find(".empty .what").TextContent, StringComparison.Ordinal);
+
+    [Fact]
+    [Shows(PageState.LiveChange, typeof(ProtocolPage))]
+    public async Task Page_PublishedAnewWhileOpen_ShowsTheVersionInForce()
+    {
+        await SmallNetworkAsync();
+        var page = Render<ProtocolPage>(p => p.Add(one => one.Id, Joint));
+        var revised = ProtocolText.Shipped.Single(one => one.Contains($"id: {Joint}", StringComparison.Ordinal)) + "\n# revised\n";
+        await AskAsync(new PublishProtocol(ProtocolText.Parse(revised).Value!, revised));
+        page.WaitForAssertion(() => Assert.Equal("v2", page.Find(".protocol-head .chip.pl").TextContent));
+        Assert.Contains("# revised", page.Find(".protocol-text").TextContent, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void View_AfterARun_CountsItAndKeepsOldVersions()

@@ -2,7 +2,7 @@ using Bunit;
 using ControlTower.Core.Runtime;
 using ControlTower.Core.Signals;
 using ControlTower.Tests.Tower;
-using ControlTower.Tests.Web.Shared.Live;
+using ControlTower.Tests.Web.States;
 using ControlTower.Web.Features.Signals;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ControlTower.Tests.Web.Features.Signals;
 
-public sealed class SignalsPageTests : LivePageTest
+public sealed class SignalsPageTests : PageTest
 {
     private readonly SignalWindow window;
 
@@ -21,9 +21,11 @@ public sealed class SignalsPageTests : LivePageTest
     }
 
     [Fact]
+    [Shows(PageState.Loading, typeof(SignalsPage))]
     public void Page_TailNotReadYet_ShowsASkeleton() => Assert.NotEmpty(Render<SignalsPage>().FindAll(".skel"));
 
     [Fact]
+    [Shows(PageState.Empty, typeof(SignalsPage))]
     public void Page_NoSignals_SaysHowTheyCome()
     {
         window.Fill(Tower.View.Version);
@@ -33,13 +35,14 @@ public sealed class SignalsPageTests : LivePageTest
     }
 
     [Fact]
+    [Shows(PageState.LiveChange, typeof(SignalsPage))]
     public async Task Page_ASignalComes_IsShownWithoutReload()
     {
         await window.StartAsync(CancellationToken.None);
         var page = Render<SignalsPage>();
         await SmallNetworkAsync();
         await DelayAsync("s-1");
-        page.WaitForAssertion(() => Assert.Equal("1", page.FindAll(".signals-side .item").Single(item => item.TextContent.Contains("supplier.delayed", StringComparison.Ordinal)).QuerySelector(".signals-count")!.TextContent), TimeSpan.FromSeconds(5));
+        page.WaitForAssertion(() => Assert.Equal("1", page.FindAll(".signals-side .item").Single(item => item.TextContent.Contains("supplier.delayed", StringComparison.Ordinal)).QuerySelector(".signals-count")!.TextContent));
         await window.StopAsync(CancellationToken.None);
     }
 
@@ -89,11 +92,12 @@ public sealed class SignalsPageTests : LivePageTest
         var page = Render<SignalsPage>();
         await page.InvokeAsync(() => page.Find("textarea#event").InputAsync(new ChangeEventArgs { Value = text.Replace("SUP-9", "SUP-1", StringComparison.Ordinal) }));
         await page.InvokeAsync(() => page.Find(".actionbar .btn.p").ClickAsync(new()));
-        page.WaitForAssertion(() => Assert.Empty(Tower.View.Signals.Rejected), TimeSpan.FromSeconds(5));
+        page.WaitForAssertion(() => Assert.Empty(Tower.View.Signals.Rejected));
         Assert.Equal(1, Tower.View.Signals.Sources["erp"].Accepted);
     }
 
     [Fact]
+    [Shows(PageState.Refused, typeof(SignalsPage))]
     public async Task Rejected_StillWrong_TellsUnderTheEditor()
     {
         await SmallNetworkAsync();

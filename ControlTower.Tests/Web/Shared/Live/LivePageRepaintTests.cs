@@ -3,10 +3,8 @@ using ControlTower.Web.Shared.Live;
 
 namespace ControlTower.Tests.Web.Shared.Live;
 
-public sealed class LivePageRepaintTests : LivePageTest
+public sealed class LivePageRepaintTests : PageTest
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     [Fact]
     public async Task Changed_WhileAPageIsStillDrawn_TellsTheOthersAtOnce()
     {

@@ -11,6 +11,12 @@ internal sealed class MemoryJournal : IJournal
     /// <summary>While set, nothing can be read.</summary>
     public bool Broken { get; set; }
 
+    /// <summary>Whoever reads waits until it is.</summary>
+    public ManualResetEventSlim Open { get; } = new(initialState: true);
+
+    /// <summary>While set, nothing can be written.</summary>
+    public bool Full { get; set; }
+
     public JournalHead Head
     {
         get
@@ -21,6 +27,7 @@ internal sealed class MemoryJournal : IJournal
 
     public void Append(IReadOnlyList<FactRow> added)
     {
+        Probe();
         lock (gate) rows.AddRange(added);
     }
 
@@ -37,10 +44,12 @@ internal sealed class MemoryJournal : IJournal
 
     public void Probe()
     {
+        if (Full) throw new JournalException("The disk is full.");
     }
 
     public IReadOnlyList<FactRow> Read(long after, int limit)
     {
+        Open.Wait();
         if (Broken) throw new JournalException("The disk does not answer.");
         lock (gate) return [.. rows.Skip((int)after).Take(limit)];
     }
@@ -50,7 +59,5 @@ internal sealed class MemoryJournal : IJournal
         lock (gate) return sequence >= 1 && sequence <= rows.Count ? rows[(int)sequence - 1] : null;
     }
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() => Open.Dispose();
 }

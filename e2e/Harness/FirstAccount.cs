@@ -1,0 +1,26 @@
+using System.Text.RegularExpressions;
+
+namespace ControlTower.EndToEnd.Harness;
+
+/// <summary>The first person of a new tower comes in by the way that the program printed.</summary>
+public static partial class FirstAccount
+{
+    private const string User = "lead";
+
+    /// <summary>As the program printed it.</summary>
+    public static string PathOf(TowerProcess tower) => Setup().Match(tower.Output.ToString()).Value;
+
+    /// <summary>Afterwards the visitor is signed in as an administrator.</summary>
+    public static async Task MakeAsync(Visit visit, TowerProcess tower)
+    {
+        await visit.Page.GotoAsync(PathOf(tower));
+        await visit.Page.FillAsync("#user", User);
+        await visit.Page.FillAsync("#password", StaffedTower.Password);
+        await visit.Page.ClickAsync("button[type=submit]");
+        await visit.Page.WaitForURLAsync(url => !url.Contains("/account/", StringComparison.Ordinal));
+        visit.ForgetTroubles();
+    }
+
+    [GeneratedRegex(@"/account/setup\?token=[\w-]+")]
+    private static partial Regex Setup();
+}
