@@ -19,7 +19,7 @@ public sealed class TowerLoop : IAsyncDisposable
     private readonly Channel<PendingCommand> queue;
     private readonly CancellationTokenSource stopping = new();
     private readonly ClockWatch watch;
-    private readonly Task running;
+    private readonly Thread running;
     private TowerState view;
     private decimal? jumped;
     private bool ownFailed;
@@ -35,7 +35,9 @@ public sealed class TowerLoop : IAsyncDisposable
         watch = new(clock, options.ClockTolerance);
         Feed = new(state);
         queue = Channel.CreateBounded<PendingCommand>(new BoundedChannelOptions(options.QueueLength) { SingleReader = true });
-        running = Task.Run(RunAsync);
+        // A thread of its own: whoever waits for a commit must not wait for the pool, which draws pages.
+        running = new(Run) { Name = "commit loop", IsBackground = true };
+        running.Start();
     }
 
     /// <summary>The state after the last commit. Immutable: read it from any thread and keep it as long as you like.</summary>
@@ -64,15 +66,15 @@ public sealed class TowerLoop : IAsyncDisposable
     {
         queue.Writer.TryComplete();
         await stopping.CancelAsync();
-        await running;
+        await Task.Run(running.Join);
         stopping.Dispose();
         Feed.Dispose();
     }
 
-    private async Task RunAsync()
+    private void Run()
     {
         var group = new List<PendingCommand>();
-        while (await WaitAsync())
+        while (Wait())
         {
             TryCommit(group);
             group.Clear();
@@ -80,7 +82,7 @@ public sealed class TowerLoop : IAsyncDisposable
     }
 
     /// <summary>Waits until a command is there or something is due; false when the loop is to end and nothing waits any more.</summary>
-    private async Task<bool> WaitAsync()
+    private bool Wait()
     {
         if (queue.Reader.TryPeek(out _)) return true;
         if (stopping.IsCancellationRequested) return false;
@@ -91,9 +93,10 @@ public sealed class TowerLoop : IAsyncDisposable
         if (Trouble is not null || ownFailed) left = options.LongestSleep;
         using var sleep = CancellationTokenSource.CreateLinkedTokenSource(stopping.Token);
         var waiting = queue.Reader.WaitToReadAsync(sleep.Token).AsTask();
-        await Task.WhenAny(waiting, Task.Delay(left < options.LongestSleep ? left : options.LongestSleep, clock, sleep.Token));
-        await sleep.CancelAsync();
-        await ((Task)waiting).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Task.WaitAny(waiting, Task.Delay(left < options.LongestSleep ? left : options.LongestSleep, clock, sleep.Token));
+        sleep.Cancel();
+        // Ended by a command or by the line above; it does not throw here.
+        Task.WaitAny(waiting);
         return true;
     }
 
