@@ -59,7 +59,12 @@ public static class TowerRoutes
         app.MapApprovalsExport();
         MapExports(app);
         app.MapNetworkExport();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
+        {
+            options.ContentSecurityFrameAncestorsPolicy = null;
+            // A compressor for each page costs a quarter of a megabyte and time at each change; the changes are small.
+            options.DisableWebSocketCompression = true;
+        })
             .RequireAuthorization().Add(LetWallsConnect);
     }
 
