@@ -5,35 +5,46 @@ internal static class DenseRegion
 {
     private const int FewestSites = 8;
 
+    /// <summary>Sites stand still while their troubles come and go.</summary>
+    private static readonly Memo<Question, MapRect?> Answers = new(kept: 16);
+
     /// <summary>The window of the given size, in pixels, that holds most of the points; of equal ones the first. Null below 8.</summary>
-    public static MapRect? Find(IReadOnlyList<MapPoint> points, double width, double height)
+    public static MapRect? Find(IReadOnlyList<MapPoint> points, double width, double height) =>
+        Answers.Of(new(points, width, height), one => Search(one.Points, one.Width, one.Height));
+
+    private static MapRect? Search(IReadOnlyList<MapPoint> points, double width, double height)
     {
-        MapRect? best = null;
-        var most = FewestSites - 1;
-        // A window about a point reaches into the cells next to its own and no further: their points alone are counted, and
-        // only where they are enough.
-        var cells = points.ToLookup(point => Cell(point, width / 2, height / 2));
-        foreach (var point in points)
+        int[] byX = [.. Enumerable.Range(0, points.Count).OrderBy(i => points[i].X)];
+        var (best, most) = (-1, FewestSites - 1);
+        var (left, right) = (0, 0);
+        foreach (var i in byX)
         {
-            var near = Around(Cell(point, width / 2, height / 2)).Select(cell => cells[cell]).ToList();
-            if (near.Sum(cell => cell.Count()) <= most) continue;
-            var window = MapRect.Around(point, width, height);
-            var count = near.Sum(cell => cell.Count(window.Contains));
-            if (count > most) (best, most) = (window, count);
+            // Both ends of the strip that is as wide as the window only ever move to the right.
+            var window = MapRect.Around(points[i], width, height);
+            while (points[byX[left]].X < window.X) left++;
+            while (right < byX.Length && points[byX[right]].X <= window.Right) right++;
+            if (right - left < most) continue;
+            var count = 0;
+            for (var j = left; j < right; j++)
+            {
+                if (window.Contains(points[byX[j]])) count++;
+            }
+            if (count > most || (count == most && best >= 0 && i < best)) (best, most) = (i, count);
         }
-        return best is { } found ? Centered(found, points) : null;
+        return best < 0 ? null : Centered(MapRect.Around(points[best], width, height), points);
     }
-
-    private static (long X, long Y) Cell(MapPoint point, double width, double height) => ((long)Math.Floor(point.X / width), (long)Math.Floor(point.Y / height));
-
-    private static IEnumerable<(long X, long Y)> Around((long X, long Y) cell) =>
-        from x in Enumerable.Range(-1, 3)
-        from y in Enumerable.Range(-1, 3)
-        select (cell.X + x, cell.Y + y);
 
     private static MapRect Centered(MapRect window, IReadOnlyList<MapPoint> points)
     {
         MapPoint[] held = [.. points.Where(window.Contains)];
         return MapRect.Around(MapRect.Bounding(held).Center, window.Width, window.Height);
+    }
+
+    private sealed record Question(IReadOnlyList<MapPoint> Points, double Width, double Height)
+    {
+        public bool Equals(Question? other) =>
+            other is not null && (Width, Height, Points.Count) == (other.Width, other.Height, other.Points.Count) && Points.SequenceEqual(other.Points);
+
+        public override int GetHashCode() => HashCode.Combine(Width, Height, Points.Count);
     }
 }

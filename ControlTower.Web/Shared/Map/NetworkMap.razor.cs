@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -13,9 +14,20 @@ public sealed partial class NetworkMap
     private const double FirstWidth = 964;
     private const double FirstHeight = 500;
 
+    /// <summary>
+    /// Marks that change their colour are laid out anew at most once in this time: thousands of sites cost some milliseconds each
+    /// time, for each map of each page.
+    /// </summary>
+    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(1);
+
     private (double Width, double Height) size = (FirstWidth, FirstHeight);
     private MapZoom zoom = MapZoom.None;
     private MapContent? shown;
+    private MapContent? next;
+    private long laidAt;
+    private (string Label, string Style, bool Controls) drawn;
+    private bool changed = true;
+    private bool gone;
     private MapScene scene = new(new(1, 0, 0), [], [], []);
     private IReadOnlyList<MapSiteKind> kinds = [];
     private bool hasAir;
@@ -83,6 +95,7 @@ public sealed partial class NetworkMap
 
     public async ValueTask DisposeAsync()
     {
+        gone = true;
         try
         {
             if (module is not null) await module.InvokeVoidAsync("detach", root);
@@ -98,24 +111,59 @@ public sealed partial class NetworkMap
     protected override void OnParametersSet()
     {
         if (Height is { } height && module is null) size = (size.Width, height);
+        changed |= (Label, Style, Controls) != drawn;
+        drawn = (Label, Style, Controls);
         var content = new MapContent(Sites, Lanes, Tags) { Selected = SelectedSite, Focus = Focus, Inset = Inset, Legend = Legend };
-        if (content == shown) return;
-        shown = content;
-        kinds = [.. Sites.Select(s => s.Kind).Distinct().Order()];
-        hasAir = Lanes.Any(l => l.Mode == MapLaneMode.Air);
+        if (content == shown)
+        {
+            next = null;
+        }
+        else if (shown is null || Asked(content) != Asked(shown) || Stopwatch.GetElapsedTime(laidAt) >= Calm)
+        {
+            Take(content);
+        }
+        else
+        {
+            if (next is null) _ = TakeLaterAsync(Calm - Stopwatch.GetElapsedTime(laidAt));
+            next = content;
+        }
+    }
+
+    /// <summary>What a reader changes shows at once.</summary>
+    private static (string?, MapFocus, bool, bool, int) Asked(MapContent content) =>
+        (content.Selected, content.Focus, content.Inset, content.Legend, content.Sites.Count);
+
+    private async Task TakeLaterAsync(TimeSpan wait)
+    {
+        await Task.Delay(wait);
+        if (gone || next is null) return;
+        Take(next);
+        StateHasChanged();
+    }
+
+    private void Take(MapContent content)
+    {
+        (shown, next, laidAt) = (content, null, Stopwatch.GetTimestamp());
+        kinds = [.. content.Sites.Select(s => s.Kind).Distinct().Order()];
+        hasAir = content.Lanes.Any(l => l.Mode == MapLaneMode.Air);
         Lay();
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        changed = false;
         if (!firstRender) return;
         self = DotNetObjectReference.Create(this);
         module = await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["js/map.js"]);
         await module.InvokeVoidAsync("attach", root, self);
     }
 
+    /// <summary>A page repaints often; thousands of marks are compared with what is drawn only when they may differ.</summary>
+    protected override bool ShouldRender() => changed;
+
     private void Lay()
     {
+        changed = true;
         if (shown is not null) scene = SceneMemo.Of(shown, size, zoom, Metrics);
     }
 

@@ -42,19 +42,22 @@ public static class WorldProjection
 
     private static double Length(double phi)
     {
-        var (p2, p4) = (phi * phi, Math.Pow(phi, 4));
+        var p2 = phi * phi;
+        var p4 = p2 * p2;
         return 0.8707 - (0.131979 * p2) + (p4 * (-0.013791 + (p4 * ((0.003971 * p2) - (0.001529 * p4)))));
     }
 
     private static double Rise(double phi)
     {
-        var (p2, p4) = (phi * phi, Math.Pow(phi, 4));
+        var p2 = phi * phi;
+        var p4 = p2 * p2;
         return phi * (1.007226 + (p2 * (0.015085 + (p4 * (-0.044475 + (0.028874 * p2) - (0.005916 * p4))))));
     }
 
     private static double Slope(double phi)
     {
-        var (p2, p4) = (phi * phi, Math.Pow(phi, 4));
+        var p2 = phi * phi;
+        var p4 = p2 * p2;
         return 1.007226 + (p2 * (0.045255 + (p4 * (-0.311325 + (0.259866 * p2) - (0.065076 * p4)))));
     }
 }
