@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace ControlTower.Web.Layout;
 
-/// <summary>Feeds the frame from the tower: counts and version with each change, the age each few seconds.</summary>
+/// <summary>Feeds the frame from the tower: counts and version as they change, the age each few seconds.</summary>
 public sealed class TowerShellState : IShellState, IDisposable
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(5);
@@ -16,13 +16,15 @@ public sealed class TowerShellState : IShellState, IDisposable
     private readonly TimeProvider clock;
     private readonly TowerOptions options;
     private readonly ITimer timer;
+    private readonly Pace pace;
 
     public TowerShellState(LiveState live, Session session, TimeProvider clock, IOptions<TowerOptions> options)
     {
         (this.live, this.session, this.clock, this.options) = (live, session, clock, options.Value);
+        pace = new(LiveState.Calm, Repaint);
         Current = Read(live.Current, null);
         live.Changed += Follow;
-        timer = clock.CreateTimer(_ => Follow(live.Current), null, TimeSpan.Zero, Heartbeat);
+        timer = clock.CreateTimer(_ => pace.Ask(), null, TimeSpan.Zero, Heartbeat);
         _ = OpenAsync();
     }
 
@@ -40,13 +42,17 @@ public sealed class TowerShellState : IShellState, IDisposable
     private async Task OpenAsync()
     {
         await session.OpenAsync();
-        Follow(live.Current);
+        pace.Ask();
     }
 
-    private void Follow(TowerState state)
+    private void Follow(TowerState state) => pace.Ask();
+
+    private Task Repaint()
     {
-        Current = Read(state, Current);
+        pace.Begin();
+        Current = Read(live.Current, Current);
         Changed?.Invoke();
+        return Task.CompletedTask;
     }
 
     /// <param name="known">What was shown before: while nothing can be taken in, what is shown grows old.</param>

@@ -35,7 +35,7 @@ public sealed class SignalToScreen : IMeasure
         for (var page = 2; page < Pages; page++) await pages.OpenAsync(PageKinds.All[page % PageKinds.All.Count]);
         options.Say($"{Pages} pages are open");
         var sending = new Sending(tower, network);
-        await sending.RunAsync(seconds: 5);
+        await sending.RunAsync(seconds: options.Quick ? 5 : 20);
         sending.Forget();
         await sending.RunAsync(seconds: options.Quick ? 10 : 30);
         await Task.Delay(Settle);

@@ -33,6 +33,8 @@ public sealed partial class ApprovalsPage
 
     private string Summary => view.Waiting == 0 ? "none waits" : $"{NumberFormat.Text(view.Mine)} of {NumberFormat.Text(view.Waiting)} yours";
 
+    protected override TimeSpan Least => LiveState.Interval;
+
     protected override async Task OnInitializedAsync()
     {
         await Session.OpenAsync();

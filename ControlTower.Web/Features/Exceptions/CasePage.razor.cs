@@ -66,6 +66,8 @@ public sealed partial class CasePage
         _ => "What is done stands in the run below.",
     };
 
+    protected override TimeSpan Least => LiveState.Interval;
+
     protected override async Task OnInitializedAsync()
     {
         await Session.OpenAsync();

@@ -65,6 +65,8 @@ public sealed partial class ExceptionsPage
         _ => $"No case in {view.Title}",
     };
 
+    protected override TimeSpan Least => LiveState.Interval;
+
     protected override async Task OnInitializedAsync()
     {
         await Session.OpenAsync();

@@ -14,11 +14,9 @@ public sealed class SignalWindow(IJournal journal, TowerLoop loop, FactCatalog c
     public const int Kept = 500;
     public const int Scanned = 20_000;
 
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
-
     private ImmutableArray<SeenSignalRow> newest = [];
 
-    /// <summary>Raised at most each 50 ms, on a thread of the pool.</summary>
+    /// <summary>Raised with each commit that was taken in, on a thread of the pool.</summary>
     public event Action? Changed;
 
     /// <summary>Newest first. False until the tail has been read.</summary>
@@ -85,7 +83,6 @@ public sealed class SignalWindow(IJournal journal, TowerLoop loop, FactCatalog c
         {
             while (subscription.Changes.TryRead(out var change)) Take(change.Facts);
             Raise();
-            await Task.Delay(Interval, stopping);
         }
     }
 

@@ -52,6 +52,8 @@ public sealed partial class SignalsPage : LivePage
         new("rejected", "Rejected", Shown.Signals.Rejected.Count, "/signals?view=rejected"),
     ];
 
+    protected override TimeSpan Least => LiveState.Interval;
+
     protected override void OnInitialized()
     {
         Window.Changed += RepaintSoon;

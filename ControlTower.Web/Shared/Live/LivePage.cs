@@ -6,12 +6,15 @@ namespace ControlTower.Web.Shared.Live;
 /// <summary>A component that always stands on the newest state and repaints when it changes.</summary>
 public abstract class LivePage : ComponentBase, IDisposable
 {
-    /// <summary>1 from when a repaint is asked for until it begins.</summary>
-    private int underway;
-
+    private readonly Pace pace;
     private volatile bool left;
 
+    protected LivePage() => pace = new(Least, () => WatchAsync(() => left ? Task.CompletedTask : InvokeAsync(Repaint)));
+
     [Inject] protected LiveState Live { get; set; } = default!;
+
+    /// <summary>The time between two repaints. A page whose reader waits for a single row asks for less.</summary>
+    protected virtual TimeSpan Least => LiveState.Calm;
 
     /// <summary>The state that is on the screen.</summary>
     protected TowerState Shown { get; private set; } = TowerState.Empty;
@@ -42,10 +45,7 @@ public abstract class LivePage : ComponentBase, IDisposable
     }
 
     /// <summary>From any thread. No page waits for another to be drawn, and one that is slower than the changes skips those in between.</summary>
-    protected void RepaintSoon()
-    {
-        if (Interlocked.Exchange(ref underway, 1) == 0) Begin(() => Task.Run(() => InvokeAsync(Repaint)));
-    }
+    protected void RepaintSoon() => pace.Ask();
 
     /// <summary>Work that nobody awaits: what it throws is shown by the frame around the page and not lost with a page that stands still.</summary>
     protected void Begin(Func<Task> work) => _ = WatchAsync(work);
@@ -68,9 +68,8 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     private void Repaint()
     {
+        pace.Begin();
         if (left) return;
-        // Before the state is read: whatever comes from here on asks again.
-        Volatile.Write(ref underway, 0);
         Shown = Live.Current;
         Refresh();
         StateHasChanged();

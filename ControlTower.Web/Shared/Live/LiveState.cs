@@ -4,12 +4,16 @@ using ControlTower.Core.Tower;
 namespace ControlTower.Web.Shared.Live;
 
 /// <summary>
-/// Tells every open page of new states: the first change at once, then at most one each <see cref="Interval"/>, so that a
-/// storm of commits costs a page twenty repaints a second and not thousands.
+/// Tells every open page of new states, as soon as they are committed. Pages keep their own <see cref="Pace"/>, so that a storm of
+/// commits costs one ten repaints a second at most and not thousands.
 /// </summary>
 public sealed class LiveState(TowerLoop loop, ILogger<LiveState> log) : BackgroundService
 {
-    public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
+    /// <summary>Between two repaints of what is watched row by row.</summary>
+    public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Between two repaints of what is looked at as a whole; nobody reads faster.</summary>
+    public static readonly TimeSpan Calm = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Raised on a thread of the pool; a page repaints itself by its own dispatcher.</summary>
     public event Action<TowerState>? Changed;
@@ -33,7 +37,6 @@ public sealed class LiveState(TowerLoop loop, ILogger<LiveState> log) : Backgrou
                         // Pages show the newest state; the ones between are of no use to them.
                     }
                     Raise();
-                    await Task.Delay(Interval, stoppingToken);
                 }
                 return;
             }
