@@ -37,7 +37,7 @@ public static class SignalsApi
         var single = context.Request.ContentType!.StartsWith(Event, StringComparison.OrdinalIgnoreCase);
         if (Shape(document.RootElement, single) is { } refusal) return Problems.From(refusal);
         var now = tower.Now;
-        var candidates = single ? [CloudEvents.Read(document.RootElement, now)] : document.RootElement.EnumerateArray().Select(one => CloudEvents.Read(one, now)).ToList();
+        var candidates = single ? [CloudEvents.Read(document.RootElement, now)] : CloudEvents.ReadBatch(document.RootElement, now);
         var answer = await tower.SendAsync<SignalsTaken>(context, new TakeSignals(candidates, single));
         return answer.Succeeded ? Results.Json(answer.Value, ApiJson.Options, statusCode: StatusCodes.Status202Accepted) : Problems.From(answer.Refusal);
     }

@@ -38,7 +38,7 @@ public sealed class TowerInProcess : IAsyncDisposable
         using var document = JsonDocument.Parse(body);
         var now = loop.Now;
         var single = document.RootElement.ValueKind == JsonValueKind.Object;
-        var candidates = single ? [CloudEvents.Read(document.RootElement, now)] : document.RootElement.EnumerateArray().Select(one => CloudEvents.Read(one, now)).ToList();
+        var candidates = single ? [CloudEvents.Read(document.RootElement, now)] : CloudEvents.ReadBatch(document.RootElement, now);
         var committed = await loop.SubmitAsync(new(Sender, new TakeSignals(candidates, single)));
         if (!committed.Answer.Succeeded) throw new InvalidOperationException(committed.Answer.Refusal.Message);
         var taken = (SignalsTaken)committed.Answer.Value;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -9,20 +10,46 @@ internal static partial class JsonText
 {
     private const int DefaultMaxLength = 500;
 
-    public static void Check(JsonElement schema, JsonElement value, string pointer, JsonFindings findings)
+    /// <summary>Letters about which there is nothing to ask.</summary>
+    private static readonly SearchValues<char> Plain = SearchValues.Create(" !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~");
+
+    /// <param name="tell">Takes what is wrong with it.</param>
+    public static void Check(SchemaNode node, JsonElement value, Action<string> tell)
     {
         if (!TryText(value, out var text))
         {
-            findings.Add(pointer, "the text is not valid Unicode");
+            tell("the text is not valid Unicode");
             return;
         }
-        if (text.Any(IsForbidden)) findings.Add(pointer, "the text holds a control character");
-        CheckLength(schema, text, pointer, findings);
-        if (schema.TryGetProperty("enum", out var allowed) && !allowed.EnumerateArray().Any(one => one.ValueEquals(text)))
+        if (text.AsSpan().ContainsAnyExcept(Plain) && text.Any(IsForbidden)) tell("the text holds a control character");
+        CheckLength(node, text, tell);
+        if (node.Choices is { } choices && !choices.Contains(text, StringComparer.Ordinal)) tell($"expected one of {string.Join(", ", choices)}");
+        if (node.Format == "date-time" && !IsInstant(value, text))
         {
-            findings.Add(pointer, $"expected one of {string.Join(", ", allowed.EnumerateArray().Select(one => one.GetString()))}");
+            tell("expected an instant with its zone between the years 1900 and 2200, such as 2026-01-04T09:00:00Z");
         }
-        if (schema.TryGetProperty("format", out var format)) CheckFormat(format, (value, text), pointer, findings);
+        if (node.Format == "currency" && !Money.IsCurrency(text)) tell("expected an ISO 4217 code such as EUR");
+    }
+
+    /// <param name="known">Which of the members it is; -1 where it is none of them.</param>
+    /// <param name="name">Told only where it is none of them.</param>
+    /// <returns>False where the name is not valid Unicode.</returns>
+    public static bool TryFind(SchemaMember[] members, JsonProperty member, out int known, out string? name)
+    {
+        name = null;
+        try
+        {
+            for (known = 0; known < members.Length; known++)
+            {
+                if (member.NameEquals(members[known].Utf8)) return true;
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            // An escaped lone surrogate in the name: no member of a schema has one.
+        }
+        known = -1;
+        return TryName(member, out name);
     }
 
     /// <summary>Why a text that did not come as JSON is not taken; null where it is well.</summary>
@@ -32,16 +59,7 @@ internal static partial class JsonText
         : text.Length > most ? $"the text has {text.Length} characters, expected at most {most}"
         : null;
 
-    private static void CheckFormat(JsonElement format, (JsonElement Value, string Text) what, string pointer, JsonFindings findings)
-    {
-        if (format.ValueEquals("date-time") && !IsInstant(what.Value, what.Text))
-        {
-            findings.Add(pointer, "expected an instant with its zone between the years 1900 and 2200, such as 2026-01-04T09:00:00Z");
-        }
-        if (format.ValueEquals("currency") && !Money.IsCurrency(what.Text)) findings.Add(pointer, "expected an ISO 4217 code such as EUR");
-    }
-
-    public static bool TryName(JsonProperty member, [NotNullWhen(true)] out string? name)
+    private static bool TryName(JsonProperty member, [NotNullWhen(true)] out string? name)
     {
         try
         {
@@ -72,6 +90,7 @@ internal static partial class JsonText
 
     private static bool IsWellFormed(string text)
     {
+        if (!text.AsSpan().ContainsAnyExcept(Plain)) return true;
         for (var i = 0; i < text.Length; i++)
         {
             if (!char.IsSurrogate(text[i])) continue;
@@ -85,11 +104,11 @@ internal static partial class JsonText
     private static bool IsForbidden(char letter) =>
         (char.IsControl(letter) && letter is not ('\n' or '\r' or '\t')) || letter is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069';
 
-    private static void CheckLength(JsonElement schema, string text, string pointer, JsonFindings findings)
+    private static void CheckLength(SchemaNode node, string text, Action<string> tell)
     {
-        var most = schema.TryGetProperty("maxLength", out var max) ? max.GetInt32() : DefaultMaxLength;
-        if (text.Length > most) findings.Add(pointer, $"the text has {text.Length} characters, expected at most {most}");
-        if (schema.TryGetProperty("minLength", out var min) && text.Length < min.GetInt32()) findings.Add(pointer, "the text is empty");
+        var most = node.MaxLength ?? DefaultMaxLength;
+        if (text.Length > most) tell($"the text has {text.Length} characters, expected at most {most}");
+        if (text.Length < node.MinLength) tell("the text is empty");
     }
 
     /// <summary>Read by the very reader that reads it again later, so that what passes here is never refused there.</summary>
