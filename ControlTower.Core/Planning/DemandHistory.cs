@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using ControlTower.Core.Kernel;
 
 namespace ControlTower.Core.Planning;
 
 /// <summary>The last periods of one item at one site, in order of time.</summary>
-public sealed record DemandHistory(OrdinalMap<Quantity> Periods)
+/// <param name="Periods">Each start once; at most <see cref="Window"/> and the one that runs.</param>
+public sealed record DemandHistory(ImmutableArray<DemandPeriod> Periods)
 {
     /// <summary>Periods that the baseline reckons with.</summary>
     public const int Window = 28;
@@ -11,19 +13,25 @@ public sealed record DemandHistory(OrdinalMap<Quantity> Periods)
     /// <summary>With fewer, nothing is said.</summary>
     public const int Least = 8;
 
-    public static DemandHistory Empty { get; } = new(OrdinalMap<Quantity>.Empty);
+    public static DemandHistory Empty { get; } = new([]);
 
+    /// <summary>Observations of one period add up; the oldest period goes where there are too many.</summary>
     public DemandHistory With(DateTimeOffset periodStart, Quantity quantity)
     {
-        var key = Keys.Part(periodStart);
-        var periods = Periods.Set(key, Periods.Find(key) + quantity);
-        while (periods.Count > Window + 1 && periods.TryFirst(out var oldest, out _)) periods = periods.Remove(oldest);
-        return new(periods);
+        var at = CountBefore(periodStart);
+        if (at < Periods.Length && Periods[at].Start == periodStart) return new(Periods.SetItem(at, new(periodStart, Periods[at].Quantity + quantity)));
+        var period = new DemandPeriod(periodStart, quantity);
+        if (Periods.Length <= Window) return new(Periods.Insert(at, period));
+        return at == 0 ? this : new([.. Periods.AsSpan()[1..at], period, .. Periods.AsSpan()[at..]]);
     }
 
-    public Quantity In(DateTimeOffset periodStart) => Periods.Find(Keys.Part(periodStart));
+    public Quantity In(DateTimeOffset periodStart)
+    {
+        var at = CountBefore(periodStart);
+        return at < Periods.Length && Periods[at].Start == periodStart ? Periods[at].Quantity : Quantity.Zero;
+    }
 
-    public bool IsLatest(DateTimeOffset periodStart) => !Periods.TryLast(out var latest, out _) || string.CompareOrdinal(latest, Keys.Part(periodStart)) <= 0;
+    public bool IsLatest(DateTimeOffset periodStart) => Periods is [] || Periods[^1].Start <= periodStart;
 
     /// <summary>
     /// What was usual before a period: median ± 3.5 × 1.4826 × MAD of the last <see cref="Window"/> periods before it
@@ -31,9 +39,11 @@ public sealed record DemandHistory(OrdinalMap<Quantity> Periods)
     /// </summary>
     public DemandBaseline? BaselineBefore(DateTimeOffset periodStart)
     {
-        var until = Keys.Part(periodStart);
-        var before = Before(Keys.Part(periodStart));
-        if (before.Length < Least) return null;
+        var until = CountBefore(periodStart);
+        if (until < Least) return null;
+        var recent = Periods.AsSpan()[Math.Max(0, until - Window)..until];
+        Span<long> before = stackalloc long[recent.Length];
+        for (var i = 0; i < before.Length; i++) before[i] = recent[i].Quantity.Micros;
         var median = MedianTwice(before);
         for (var i = 0; i < before.Length; i++) before[i] = checked(Math.Abs((2 * before[i]) - median));
         var spread = MedianTwice(before);
@@ -42,17 +52,12 @@ public sealed record DemandHistory(OrdinalMap<Quantity> Periods)
         return new(new(median / 2), new((median / 2) - margin), new((median / 2) + margin), before.Length);
     }
 
-    /// <summary>What was asked for in the last <see cref="Window"/> periods before one, in millionths.</summary>
-    private Span<long> Before(string until)
+    /// <summary>Looked for from the end, where news belong.</summary>
+    private int CountBefore(DateTimeOffset periodStart)
     {
-        var values = new long[Periods.Count];
-        var count = 0;
-        foreach (var (key, quantity) in Periods)
-        {
-            if (string.CompareOrdinal(key, until) >= 0) break;
-            values[count++] = quantity.Micros;
-        }
-        return values.AsSpan(Math.Max(0, count - Window)..count);
+        var count = Periods.Length;
+        while (count > 0 && Periods[count - 1].Start >= periodStart) count--;
+        return count;
     }
 
     /// <summary>Twice the median, so that it stays whole. Sorts the values.</summary>
@@ -68,3 +73,6 @@ public sealed record DemandHistory(OrdinalMap<Quantity> Periods)
 /// <param name="Upper">At or below it demand is usual.</param>
 /// <param name="Periods">How many the baseline rests on.</param>
 public sealed record DemandBaseline(Quantity Median, Quantity Lower, Quantity Upper, int Periods);
+
+/// <param name="Quantity">All that was asked for in it.</param>
+public readonly record struct DemandPeriod(DateTimeOffset Start, Quantity Quantity);
