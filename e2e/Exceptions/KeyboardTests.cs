@@ -38,6 +38,26 @@ public sealed class KeyboardTests(StaffedTower tower) : IClassFixture<StaffedTow
         buyer.Visit.AssertNoTroubles();
     }
 
+    /// <summary>A correction, a way out and a way on are pressed before the dialogs stand to which they belong.</summary>
+    [Fact]
+    public async Task Keys_AheadOfTheirDialogs_MeetThem()
+    {
+        await using var reader = await tower.JoinAsync("Quick desk", ["viewer"], "logistics");
+        var page = reader.Page;
+        await page.OpenAsync("/exceptions");
+        await page.PressUntilAsync("f", page.Locator("#filter-text:focus"));
+        await PressAsync(page, "Escape");
+
+        await PressAsync(page, "f", "E", "x", "Backspace", "X");
+        await page.Locator("#filter-text:focus").WaitForAsync();
+        await Eventually.HoldsAsync("the corrected text is in the field", async () => await page.Locator("#filter-text").InputValueAsync() == "EX");
+        await PressAsync(page, "Escape", "?", "Escape", "f", "Escape", "/", "S", "U", "P");
+        await page.Locator("input[data-search]:focus").WaitForAsync();
+        await Eventually.HoldsAsync("the search has the text", async () => await page.Locator("input[data-search]").InputValueAsync() == "SUP");
+        Assert.Equal(0, await page.Locator("dialog[open]").CountAsync());
+        reader.Visit.AssertNoTroubles();
+    }
+
     /// <summary>Down and acknowledge at once, a note, the help, and a filter there and back.</summary>
     private async Task QueueAsync(IPage page, string first, string second)
     {
@@ -59,7 +79,7 @@ public sealed class KeyboardTests(StaffedTower tower) : IClassFixture<StaffedTow
         await PressAsync(page, "f");
         await page.Keyboard.TypeAsync(first);
         await PressAsync(page, "Enter");
-        await page.WaitForURLAsync($"**text={first}*");
+        await page.ReachAsync($"/exceptions?text={first}");
         await page.Locator($"#row-{second}").WaitForAsync(new() { State = WaitForSelectorState.Detached });
     }
 

@@ -17,7 +17,7 @@ public static partial class FirstAccount
         await visit.Page.FillAsync("#user", User);
         await visit.Page.FillAsync("#password", StaffedTower.Password);
         await visit.Page.ClickAsync("button[type=submit]");
-        await visit.Page.WaitForURLAsync(url => !url.Contains("/account/", StringComparison.Ordinal));
+        await visit.Page.LeaveAsync("/account/");
         visit.ForgetTroubles();
     }
 

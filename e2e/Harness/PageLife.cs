@@ -21,6 +21,16 @@ public static class PageLife
     public static Task AliveAsync(this IPage page) =>
         Eventually.HoldsAsync($"{page.Url} is alive", () => page.EvaluateAsync<bool>(Alive), TimeSpan.FromSeconds(20));
 
+    /// <summary>
+    /// Waits until the address begins so. Playwright's own wait misses an address that changes between its first look and its
+    /// listening, as one does that the page replaces without a load; this one looks again.
+    /// </summary>
+    /// <param name="address">Path and, if need be, query; "/exceptions?text=a".</param>
+    public static Task ReachAsync(this IPage page, string address) => StandsAsync(page, $"the address is {address}", at => at.StartsWith(address, StringComparison.Ordinal));
+
+    /// <summary>Waits until the address no longer begins so.</summary>
+    public static Task LeaveAsync(this IPage page, string address) => StandsAsync(page, $"the address is not {address}", at => !at.StartsWith(address, StringComparison.Ordinal));
+
     /// <summary>Marks the document that is open now.</summary>
     public static Task MarkAsync(this IPage page) => page.EvaluateAsync("() => { window.markedByTest = true; }");
 
@@ -44,4 +54,10 @@ public static class PageLife
             return false;
         }
     });
+
+    private static async Task StandsAsync(IPage page, string what, Func<string, bool> stands)
+    {
+        await Eventually.HoldsAsync(what, () => Task.FromResult(stands(new Uri(page.Url).PathAndQuery)), TimeSpan.FromSeconds(15));
+        await page.WaitForLoadStateAsync();
+    }
 }

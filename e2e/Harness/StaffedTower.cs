@@ -89,7 +89,7 @@ public sealed partial class StaffedTower(TowerBrowser browser) : IAsyncLifetime
         await page.FillAsync("#user", user);
         await page.FillAsync("#password", Password);
         await page.ClickAsync("button[type=submit]");
-        await page.WaitForURLAsync(url => !url.Contains("/account/", StringComparison.Ordinal));
+        await page.LeaveAsync("/account/");
         await page.AliveAsync();
     }
 

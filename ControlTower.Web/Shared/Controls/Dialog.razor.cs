@@ -42,16 +42,18 @@ public sealed partial class Dialog
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (shown == Open)
-        {
-            if (!turning) Arrived();
+        if (turning)
             return;
-        }
-        (shown, turning) = (Open, true);
+        turning = true;
         try
         {
-            module ??= await Js.InvokeAsync<IJSObjectReference>("import", "./js/dialog.js");
-            await module.InvokeVoidAsync(shown ? "open" : "close", element);
+            // It may be closed again while it opens; it is there, or gone, only after the last of these.
+            while (shown != Open)
+            {
+                shown = Open;
+                module ??= await Js.InvokeAsync<IJSObjectReference>("import", "./js/dialog.js");
+                await module.InvokeVoidAsync(shown ? "open" : "close", element);
+            }
         }
         finally
         {

@@ -31,20 +31,8 @@ public sealed partial class KeyboardScope : IAsyncDisposable
     {
         gone = true;
         Map.Remove(this);
-        try
-        {
-            if (handle is not null)
-            {
-                await handle.InvokeVoidAsync("dispose");
-                await handle.DisposeAsync();
-            }
-            if (module is not null)
-                await module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The circuit is gone and the page's listeners with it.
-        }
+        if (handle is not null)
+            await ReleaseAsync();
         self?.Dispose();
     }
 
@@ -65,11 +53,33 @@ public sealed partial class KeyboardScope : IAsyncDisposable
         {
             self = DotNetObjectReference.Create(this);
             module = await Js.InvokeAsync<IJSObjectReference>("import", "./js/keyboard.js");
-            handle = await module.InvokeAsync<IJSObjectReference>("scope", self, Names);
+            if (!gone)
+                handle = await module.InvokeAsync<IJSObjectReference>("scope", self, Names);
+            // Left while it began to listen: what it has now nobody else takes away.
+            if (gone)
+                await ReleaseAsync();
         }
         else if (handle is not null)
         {
             await handle.InvokeVoidAsync("keys", (object)Names);
+        }
+    }
+
+    private async Task ReleaseAsync()
+    {
+        try
+        {
+            if (handle is not null)
+            {
+                await handle.InvokeVoidAsync("dispose");
+                await handle.DisposeAsync();
+            }
+            if (module is not null)
+                await module.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The circuit is gone and the page's listeners with it.
         }
     }
 
