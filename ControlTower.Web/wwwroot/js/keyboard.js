@@ -22,12 +22,19 @@ const declared = key => scopes.some(s => s.keys.includes(key));
 const starts = key => scopes.some(s => s.keys.some(k => k.startsWith(key + ' ')));
 const ours = key => key.length === 1 || key === 'Enter' || key === 'Escape' || declared(key);
 
-function pressed(event) {
-  if (!scopes.length || !event.isTrusted || event.defaultPrevented || event.isComposing || event.altKey) return;
+const left = event => !scopes.length || !event.isTrusted || event.isComposing || event.altKey;
+
+// Before anybody else hears of it: the field that has the focus by now must not send what has yet to be written into it.
+function held(event) {
+  if (!answering || left(event)) return;
   if (event.ctrlKey || event.metaKey) {
-    if (answering && event.key === 'Enter') later(event, SENDS);
-  } else if (answering && (ours(event.key) || event.key === 'Backspace')) later(event, event.key);
-  else if (event.key === 'Escape' && opened()) first(event);
+    if (event.key === 'Enter') later(event, SENDS);
+  } else if (ours(event.key) || event.key === 'Backspace') later(event, event.key);
+}
+
+function pressed(event) {
+  if (answering || left(event) || event.defaultPrevented || event.ctrlKey || event.metaKey) return;
+  if (event.key === 'Escape' && opened()) first(event);
   else if (!typing(event.target) && !native(event.key, event.target) && !opened()) first(event);
 }
 
@@ -36,6 +43,7 @@ function later(event, key) {
   const elsewhere = !leaving && (typing(event.target) || native(event.key, event.target) || opened());
   if (elsewhere && !waiting.length && !(key === 'Escape' && opened())) return;
   event.preventDefault();
+  event.stopImmediatePropagation();
   if (!event.repeat && waiting.length < MOST_WAITING) waiting.push({ key, at: event.timeStamp });
 }
 
@@ -129,6 +137,7 @@ export function arrive() {
 
 export function scope(dotnet, keys) {
   if (!listening) {
+    document.addEventListener('keydown', held, true);
     document.addEventListener('keydown', pressed);
     listening = true;
   }
