@@ -58,6 +58,45 @@ public sealed class KeyboardTests(StaffedTower tower) : IClassFixture<StaffedTow
         reader.Visit.AssertNoTroubles();
     }
 
+    /// <summary>The dialog stands and its field has the focus, but the answer that says so is still on its way.</summary>
+    [Fact]
+    public async Task Enter_BeforeTheTextAheadOfItIsWritten_WaitsForIt()
+    {
+        await using var reader = await tower.JoinAsync("Far desk", ["viewer"], "logistics");
+        var page = reader.Page;
+        await AnswerLateAsync(page);
+        await page.OpenAsync("/exceptions");
+        await page.PressUntilAsync("f", page.Locator("#filter-text:focus"));
+        await PressAsync(page, "Escape");
+        await page.Locator("dialog[open]").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+
+        await PressAsync(page, "f", "S", "U", "P");
+        await page.Locator("#filter-text:focus").WaitForAsync();
+        await PressAsync(page, "Enter");
+
+        await page.ReachAsync("/exceptions?text=SUP");
+        reader.Visit.AssertNoTroubles();
+    }
+
+    /// <summary>Every answer to a key, and what the server says after it, comes late and in its order.</summary>
+    private static Task AnswerLateAsync(IPage page) => page.RouteWebSocketAsync("**/_blazor**", socket =>
+    {
+        var (server, last) = (socket.ConnectToServer(), Task.CompletedTask);
+        server.OnMessage(frame => last = PassAsync(last, frame));
+
+        async Task PassAsync(Task before, IWebSocketFrame frame)
+        {
+            await before;
+            if (frame.Binary is not { } bytes)
+            {
+                socket.Send(frame.Text!);
+                return;
+            }
+            if (bytes.AsSpan().IndexOf("EndInvokeDotNet"u8) >= 0) await Task.Delay(TimeSpan.FromMilliseconds(300));
+            socket.Send(bytes);
+        }
+    });
+
     /// <summary>Down and acknowledge at once, a note, the help, and a filter there and back.</summary>
     private async Task QueueAsync(IPage page, string first, string second)
     {
