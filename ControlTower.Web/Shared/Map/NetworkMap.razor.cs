@@ -133,12 +133,22 @@ public sealed partial class NetworkMap
     private static (string?, MapFocus, bool, bool, int) Asked(MapContent content) =>
         (content.Selected, content.Focus, content.Inset, content.Legend, content.Sites.Count);
 
+    /// <summary>Nobody awaits it: what goes wrong is handed to the frame, as if it had gone wrong at once.</summary>
     private async Task TakeLaterAsync(TimeSpan wait)
     {
         await Task.Delay(wait);
         if (gone || next is null) return;
-        Take(next);
-        StateHasChanged();
+        try
+        {
+            Take(next);
+            StateHasChanged();
+        }
+#pragma warning disable CA1031 // Whatever it is, the frame shows it.
+        catch (Exception problem)
+#pragma warning restore CA1031
+        {
+            await DispatchExceptionAsync(problem);
+        }
     }
 
     private void Take(MapContent content)

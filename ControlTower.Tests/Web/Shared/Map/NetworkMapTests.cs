@@ -38,6 +38,27 @@ public sealed class NetworkMapTests : BunitContext
     }
 
     [Fact]
+    public void Change_SoonAfterAnother_IsDrawnInTheEnd()
+    {
+        var map = Render<NetworkMap>(p => p.Add(m => m.Sites, GuideNetwork.Sites));
+        var calm = GuideNetwork.Sites.Select(site => site with { Trouble = MapTrouble.None }).ToList();
+
+        map.Render(p => p.Add(m => m.Sites, calm));
+
+        map.WaitForAssertion(() => Assert.Empty(map.FindAll("[aria-label$=', critical']")), TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public void Change_ByTheReader_IsDrawnAtOnce()
+    {
+        var map = Render<NetworkMap>(p => p.Add(m => m.Sites, GuideNetwork.Sites));
+
+        map.Render(p => p.Add(m => m.SelectedSite, "PLT-GYO"));
+
+        Assert.Single(map.FindAll(".map-selected"));
+    }
+
+    [Fact]
     public void Render_Tiers_NameEverySite()
     {
         var tiers = Render<TierDiagram>(p => p.Add(t => t.Sites, GuideNetwork.Sites).Add(t => t.Lanes, GuideNetwork.Lanes));
