@@ -58,9 +58,17 @@ public static class OptionWeigher
         "activateBackup" => Backup(context, need),
         "expedite" => Expedite(context, need),
         "reallocate" => Reallocation.Draft(context, need),
-        "wait" => new(context.Rules.Free, [], context.One.Deviation.Hours is { } hours ? context.Now.AddHours((double)hours) : null, "Wait, and tell those who are affected"),
+        "wait" => new(context.Rules.Free, [], Awaited(context, need), "Wait, and tell those who are affected"),
         _ => null,
     };
+
+    /// <summary>When the last of what is missing comes by the usual way, once the trouble is over; null while its length is not known.</summary>
+    private static DateTimeOffset? Awaited(WeighingContext context, Need need)
+    {
+        if (context.One.Deviation.Hours is not { } hours) return null;
+        var way = need.Items.Select(missing => context.LeadTime(need.Origin, missing.To) ?? 0).DefaultIfEmpty(0).Max();
+        return context.Now.AddHours((double)(hours + way));
+    }
 
     private static OptionDraft? Backup(WeighingContext context, Need need)
     {
@@ -74,7 +82,7 @@ public static class OptionWeigher
             var lane = context.State.Network.Lane(backup, to) ?? context.State.Network.LanesOutOf(backup).FirstOrDefault() ?? context.State.Network.Lane(need.Origin, to);
             if (lane is null) continue;
             var other = context.State.Network.Suppliers.Find(Keys.Of(backup, item));
-            moves.Add(new(item, backup, to, quantity, context.Now.AddHours((double)lane.LeadTimeHours)));
+            moves.Add(new(item, backup, to, quantity, context.Now.AddHours((double)(context.LeadTime(backup, to) ?? lane.LeadTimeHours))));
             cost += Premium(main, other, quantity, context.Rules) + context.Transport(lane, item, quantity);
             names.Add(backup);
         }
@@ -127,6 +135,11 @@ internal sealed record OptionDraft(Money Cost, IReadOnlyList<PlannedMove> Moves,
 /// <summary>What all options are reckoned with.</summary>
 internal sealed record WeighingContext(TowerState State, ExceptionCase One, DateTimeOffset Now, TowerRules Rules)
 {
+    /// <summary>Hours of the lane, or of the shortest way over several; null where there is none.</summary>
+    public decimal? LeadTime(string from, string to) =>
+        State.Network.Lane(from, to)?.LeadTimeHours
+        ?? State.Network.Downstream(from).Where(reached => reached.Site == to).Select(reached => (decimal?)reached.Hours).FirstOrDefault();
+
     /// <summary>Fixed cost of the lane and cost by weight; an item without a weight costs the fixed part alone.</summary>
     public Money Transport(LaneEntry lane, string item, Quantity quantity)
     {

@@ -10,21 +10,24 @@ internal static class DemoOpening
     public const long Length = 60 * DemoMoment.SlotsPerMinute;
 
     private const string Outage = "DC-LYON";
-    private const string ShortDelay = "SUP-TURIN-1";
-    private const string LongDelay = "SUP-SUZHOU-1";
+    /// <summary>Where a backup is near enough to save what is late.</summary>
+    private const string Plant = "PLT-BRNO";
+
+    private const string ShortDelay = "SUP-SUZHOU-1";
+    private const string LongDelay = "SUP-TURIN-1";
 
     public static IReadOnlyList<DemoStep> Steps(DemoWorld world) =>
     [
-        .. Delay(world, 3, (ShortDelay, 30), "Press line stopped, tooling is being replaced"),
+        .. Delay(world, 3, (ShortDelay, 30), "Cell deliveries held at customs"),
         .. Count(world),
         .. Late(world),
         .. SiteOutage(world),
         .. Surge(world),
-        .. Delay(world, 24, (LongDelay, 74), "Cell deliveries held at customs"),
+        .. Delay(world, 24, (LongDelay, 74), "Press line stopped, tooling is being replaced"),
     ];
 
     private static IEnumerable<DemoStep> Delay(DemoWorld world, long slot, (string Site, decimal Hours) delay, string reason) =>
-        world.PurchaseOrders.Where(order => order.From == delay.Site).OrderBy(order => order.PromisedAt).Take(1)
+        world.PurchaseOrders.Where(order => order.From == delay.Site).OrderBy(order => order.To == Plant ? 0 : 1).ThenBy(order => order.PromisedAt).Take(1)
             .Select(order => new DemoStep(slot, moment => DemoSignals.SupplierDelayed($"opening-delay-{delay.Site}", moment.Time, order, delay.Hours, reason)));
 
     private static IEnumerable<DemoStep> Count(DemoWorld world)

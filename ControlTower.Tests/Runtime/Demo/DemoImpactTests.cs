@@ -12,17 +12,29 @@ public sealed class DemoImpactTests
     [Theory]
     [InlineData(7)]
     [InlineData(1)]
+    public void Opening_ShortDelay_IsWorthADecision(int seed)
+    {
+        var scene = After(seed, "opening-delay-SUP-SUZHOU-1");
+
+        var (best, wait) = (scene.Approval().Options[0], scene.Approval().Options[^1]);
+        Assert.InRange(scene.Case().Impact!.Orders, 2, 60);
+        Assert.True(best.Effect.OrdersSaved > 0, $"{best.Title} saves nothing");
+        Assert.True(best.Effect.ServiceRegainedAt < wait.Effect.ServiceRegainedAt);
+    }
+
+    [Theory]
+    [InlineData(7)]
+    [InlineData(1)]
     [InlineData(42)]
-    public void Opening_LongDelay_PutsOrdersAtRisk(int seed)
+    public void Opening_LongDelay_PutsOrdersAtRisk(int seed) => Assert.InRange(After(seed, "opening-delay-SUP-TURIN-1").Case().Impact!.Orders, 3, 60);
+
+    private static Scene After(int seed, string id)
     {
         var (scene, now) = (Scene.Small(), Scene.Start);
         var document = DemoNetwork.Create(seed, now);
         scene.When(new PutNetwork(document), Caller.System);
-        var delay = new DemoSimulation(seed, now, document).Due(DemoClock.Start(now), now, now.AddMinutes(1)).Single(signal => signal.Id == "opening-delay-SUP-SUZHOU-1");
-
-        scene.Signal(SignalTypes.SupplierDelayed, JsonNode.Parse(delay.Data.GetRawText())!, "long");
-        scene.Settle();
-
-        Assert.InRange(scene.Case().Impact!.Orders, 3, 60);
+        var delay = new DemoSimulation(seed, now, document).Due(DemoClock.Start(now), now, now.AddMinutes(1)).Single(signal => signal.Id == id);
+        scene.Signal(SignalTypes.SupplierDelayed, JsonNode.Parse(delay.Data.GetRawText())!, "opening");
+        return scene.Settle();
     }
 }
