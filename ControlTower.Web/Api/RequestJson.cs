@@ -11,7 +11,7 @@ public static class RequestJson
     public const int MaxBytes = 32 * 1_024 * 1_024;
     private const int MaxDepth = 64;
 
-    /// <returns>The document, or a refusal; a body over <see cref="MaxBytes"/> ends in 413 by the server itself.</returns>
+    /// <returns>The document, or a refusal; a body over <see cref="MaxBytes"/> ends in 413 by <see cref="BoundedBody"/>.</returns>
     public static async Task<Result<JsonDocument>> ReadAsync(HttpRequest request, params string[] contentTypes)
     {
         var given = request.ContentType?.Split(';')[0].Trim() ?? "";

@@ -40,6 +40,7 @@ public static class TowerRoutes
         app.UseWhen(context => IsPage(context.Request.Path), pages => pages.UseStatusCodePagesWithReExecute("/not-found", "?status={0}", createScopeForStatusCodePages: true));
         app.UseWhen(context => !IsPage(context.Request.Path), calls => calls.UseStatusCodePages());
         app.Use(TellByReadingAsync);
+        app.Use(BoundedBody.BoundAsync);
         // Routing stands here, so that an unknown address is routed again to the page that says so.
         app.UseRouting();
         app.UseAuthentication();

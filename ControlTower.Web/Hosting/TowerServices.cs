@@ -46,7 +46,8 @@ public static class TowerServices
         services.AddProblemDetails();
         services.AddSignalR(options => options.MaximumReceiveMessageSize = 64 * 1_024)
             .AddJsonProtocol(options => options.PayloadSerializerOptions = new(ApiJson.Options));
-        builder.WebHost.ConfigureKestrel(server => server.Limits.MaxRequestBodySize = RequestJson.MaxBytes);
+        // BoundedBody bounds what is taken, and lets the sender hear it.
+        builder.WebHost.ConfigureKestrel(server => server.Limits.MaxRequestBodySize = null);
     }
 
     /// <summary>What opens sealed texts: also for commands, which serve nobody.</summary>
