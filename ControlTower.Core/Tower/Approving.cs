@@ -96,7 +96,7 @@ internal static class Approving
             var how = approval.Status switch { ApprovalStatus.TimedOut => "timed out", ApprovalStatus.Void => "became void", var status => $"was {status.ToString().ToLowerInvariant()}" };
             return Refusal.Conflict($"{id} {how} at {approval.DecidedAt:u} by {approval.DecidedBy}: {approval.Reason}") with { FirstBy = approval.DecidedBy, FirstAt = approval.DecidedAt };
         }
-        return string.IsNullOrWhiteSpace(reason) ? Refusal.Invalid("A decision has a reason.", "/reason") : null;
+        return Wording.Reason(reason, "A decision has a reason.");
     }
 
     /// <summary>What is above the level's own authority needs somebody of the ladder: who answers now, or one who must agree as well.</summary>

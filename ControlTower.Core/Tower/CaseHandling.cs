@@ -55,7 +55,7 @@ internal static class CaseHandling
 
     private static Refusal? Note(Turn turn, ExceptionCase known, string text)
     {
-        if (string.IsNullOrWhiteSpace(text)) return Refusal.Invalid("A note has a text.", "/text");
+        if (Wording.Check(text, Wording.LongestNote, "/text", "A note has a text.") is { } refusal) return refusal;
         turn.Record(new CaseNoted(known.Id, text.Trim()));
         return null;
     }
@@ -65,7 +65,7 @@ internal static class CaseHandling
         if (known.Status == CaseStatus.ReturnedToNormal) return Refusal.Conflict($"{known.Id} returned to normal; acknowledge it instead.");
         if (shelve.Until <= turn.Now) return Refusal.Invalid("A shelf ends in the future.", "/until");
         if (shelve.Until > turn.Now + LongestShelf) return Refusal.Invalid($"A shelf ends within {LongestShelf.Days} days.", "/until");
-        if (string.IsNullOrWhiteSpace(shelve.Reason)) return Refusal.Invalid("Say why it can wait.", "/reason");
+        if (Wording.Reason(shelve.Reason, "Say why it can wait.") is { } unclear) return unclear;
         turn.Record(new CaseShelved(known.Id, shelve.Until.ToUniversalTime(), shelve.Reason));
         return null;
     }
@@ -79,7 +79,7 @@ internal static class CaseHandling
 
     private static Refusal? Resolve(Turn turn, ExceptionCase known, string reason)
     {
-        if (string.IsNullOrWhiteSpace(reason)) return Refusal.Invalid("Say what resolved it.", "/reason");
+        if (Wording.Reason(reason, "Say what resolved it.") is { } unclear) return unclear;
         CaseToRun.Withdraw(turn, known.Id, $"the case was resolved: {reason}");
         turn.Record(new CaseResolved(known.Id, reason));
         return null;
@@ -90,7 +90,7 @@ internal static class CaseHandling
         if (turn.State.Exceptions.Open.ContainsKey(reopen.Case)) return Refusal.Conflict($"{reopen.Case} is open.");
         if (!turn.State.Exceptions.Resolved.TryGetValue(reopen.Case, out var known)) return Refusal.NotFound($"The case {reopen.Case}");
         if (turn.State.Exceptions.OpenOf(known.Deviation) is { } other) return Refusal.Conflict($"{other.Id} is open about the same.");
-        if (string.IsNullOrWhiteSpace(reopen.Reason)) return Refusal.Invalid("Say why it opens again.", "/reason");
+        if (Wording.Reason(reopen.Reason, "Say why it opens again.") is { } unclear) return unclear;
         turn.Record(new CaseReopened(known.Id, reopen.Reason));
         CaseToRun.Consider(turn, known.Id, true);
         return turn.State.Exceptions.Find(known.Id)!;

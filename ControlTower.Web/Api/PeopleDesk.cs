@@ -2,6 +2,7 @@ using ControlTower.Core.Kernel;
 using ControlTower.Core.People;
 using ControlTower.Core.Runtime;
 using ControlTower.Core.Storage.Credentials;
+using ControlTower.Core.Tower;
 
 namespace ControlTower.Web.Api;
 
@@ -9,12 +10,14 @@ namespace ControlTower.Web.Api;
 public sealed class PeopleDesk(TowerLoop loop, PersonKeys keys)
 {
     private const int Tries = 5;
+    private const int LongestName = 200;
 
     public PersonKeys Keys { get; } = keys;
 
     /// <param name="send">Hands a command to the tower in the caller's name.</param>
     public async Task<Result<Person>> AddAsync(string name, IReadOnlyList<string> roles, IReadOnlyList<string> functions, Func<AddPerson, Task<Result<Person>>> send)
     {
+        if (Wording.Check(name, LongestName, "/name", "A user has a name.") is { } refusal) return refusal;
         for (var attempt = 1; ; attempt++)
         {
             var id = $"P-{loop.View.People.LastPerson + attempt}";

@@ -1,4 +1,5 @@
 using ControlTower.Core.Kernel;
+using ControlTower.Core.Kernel.Json;
 using ControlTower.Core.Runtime.Import.Csv;
 using ControlTower.Core.Runtime.Import.Mapping;
 
@@ -38,7 +39,7 @@ internal sealed class RowValues(CsvTable row, BoundFields fields, ImportMapping 
         if (text is null) return null;
         if (text.Length > MaxTextLength) Reject(field, $"It has more than {MaxTextLength} characters.");
         if (text.Contains('\uFFFD')) Reject(field, "It is not in the encoding of the mapping.");
-        if (text.Any(char.IsControl)) Reject(field, "It holds control characters.");
+        if (text.Any(char.IsControl) || JsonText.Objection(text, MaxTextLength) is not null) Reject(field, "It holds control characters.");
         return text;
     }
 
