@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using ControlTower.Core.Journal;
 using ControlTower.Core.Kernel;
@@ -7,7 +8,8 @@ namespace ControlTower.Core.Runtime;
 
 /// <summary>
 /// Decides waiting commands one after the other, appends the facts of many in one commit, and only then answers their callers
-/// and shows the new state. The only writer of the journal.
+/// and shows the new state. The only writer of the journal. While one group is written the next is decided on what will be
+/// the state; where the writing fails, both are taken back and all their callers told.
 /// </summary>
 public sealed class TowerLoop : IAsyncDisposable
 {
@@ -19,8 +21,17 @@ public sealed class TowerLoop : IAsyncDisposable
     private readonly Channel<PendingCommand> queue;
     private readonly CancellationTokenSource stopping = new();
     private readonly ClockWatch watch;
+    private readonly ConcurrentQueue<decimal> lostJumps = new();
+    private readonly GroupWriter writer;
     private readonly Thread running;
     private TowerState view;
+
+    /// <summary>How many commits failed.</summary>
+    private int epoch;
+
+    // The deciding thread's own: what it decided last, in which epoch, and what it has still to note.
+    private TowerState tip;
+    private int tipEpoch;
     private decimal? jumped;
     private bool ownFailed;
 
@@ -31,11 +42,12 @@ public sealed class TowerLoop : IAsyncDisposable
         (journal, catalog) = store;
         this.clock = clock;
         this.options = options;
-        view = state;
+        view = tip = state;
         watch = new(clock, options.ClockTolerance);
         Feed = new(state);
         queue = Channel.CreateBounded<PendingCommand>(new BoundedChannelOptions(options.QueueLength) { SingleReader = true });
-        // A thread of its own: whoever waits for a commit must not wait for the pool, which draws pages.
+        writer = new(Write);
+        // Threads of their own: whoever waits for a commit must not wait for the pool, which draws pages.
         running = new(Run) { Name = "commit loop", IsBackground = true };
         running.Start();
     }
@@ -73,12 +85,20 @@ public sealed class TowerLoop : IAsyncDisposable
 
     private void Run()
     {
-        var group = new List<PendingCommand>();
         while (Wait())
         {
-            TryCommit(group);
-            group.Clear();
+            var group = Decide();
+            if (!writer.Idle)
+            {
+                writer.WaitUntilIdle();
+                // What came in the meantime shares its sync.
+                DecideWaiting(group);
+            }
+            // A lone command has nobody to overlap with, and is answered sooner without a change of threads.
+            if (group.Commands <= 1) Write(group);
+            else writer.Hand(group);
         }
+        writer.Dispose();
     }
 
     /// <summary>Waits until a command is there or something is due; false when the loop is to end and nothing waits any more.</summary>
@@ -86,8 +106,8 @@ public sealed class TowerLoop : IAsyncDisposable
     {
         if (queue.Reader.TryPeek(out _)) return true;
         if (stopping.IsCancellationRequested) return false;
-        var now = Now;
-        var left = (View.NextDue() ?? DateTimeOffset.MaxValue) - now;
+        var due = Tip().NextDue() ?? DateTimeOffset.MaxValue;
+        var left = due - Later(clock.GetUtcNow(), tip.RecordedAt);
         if (left <= TimeSpan.Zero && Trouble is null && !ownFailed) return true;
         // What is due cannot be committed while there is trouble; asking again at once would only keep the disk busy.
         if (Trouble is not null || ownFailed) left = options.LongestSleep;
@@ -100,90 +120,93 @@ public sealed class TowerLoop : IAsyncDisposable
         return true;
     }
 
-    /// <summary>Whatever goes wrong, the loop goes on and nobody waits for ever.</summary>
-    private void TryCommit(List<PendingCommand> group)
+    /// <summary>What the next command is decided on: the state that will be once all that was decided is written.</summary>
+    private TowerState Tip()
     {
-        try
-        {
-            Commit(group);
-        }
-#pragma warning disable CA1031 // Each caller of the group is told.
-        catch (Exception problem)
-#pragma warning restore CA1031
-        {
-            Trouble = problem.Message;
-            foreach (var pending in group) pending.Fail(problem);
-        }
+        if (tipEpoch == Volatile.Read(ref epoch)) return tip;
+        tipEpoch = Volatile.Read(ref epoch);
+        return tip = View;
     }
 
-    private void Commit(List<PendingCommand> group)
+    private CommandGroup Decide()
     {
-        var now = Now;
-        var before = View;
-        var state = before;
-        var facts = new List<Fact>();
+        var before = Tip();
+        var group = new CommandGroup(before, Later(clock.GetUtcNow(), before.RecordedAt), tipEpoch);
         ownFailed = false;
         // A jump is noted once it is committed, however often that fails before.
         if (watch.Jump() is { } jump) jumped = (jumped ?? 0) + jump;
-        if (jumped is { } hours) state = DecideOwn(new NoteClockJump(hours), state, now, facts);
-        if (state.NextDue() <= now) state = DecideOwn(new RingTimers(), state, now, facts);
-        while (group.Count < options.GroupCommands && facts.Count < options.GroupFacts && queue.Reader.TryRead(out var pending))
-        {
-            if (!TryDecide(pending, state, now, out var decision)) continue;
-            pending.Decided = decision.Answer;
-            group.Add(pending);
-            state = decision.State;
-            facts.AddRange(decision.Facts);
-        }
-        if (facts.Count > 0 && !TryAppend(facts, group, before.Version)) return;
-        if (facts.Count == 0 && Trouble is not null) Probe();
-        jumped = null;
-        Volatile.Write(ref view, state);
-        if (facts.Count > 0) Feed.Publish(state, facts);
-        foreach (var pending in group) pending.Tell(state.Version);
+        while (lostJumps.TryDequeue(out var lost)) jumped = (jumped ?? 0) + lost;
+        if (jumped is { } hours) DecideOwn(group, new NoteClockJump(hours));
+        (group.Jump, jumped) = (jumped, null);
+        if (group.State.NextDue() <= group.Now) DecideOwn(group, new RingTimers());
+        DecideWaiting(group);
+        return group;
     }
 
-    private TowerState DecideOwn(object body, TowerState state, DateTimeOffset now, List<Fact> facts)
+    private void DecideWaiting(CommandGroup group)
     {
-        var own = new PendingCommand(new(Caller.System, body));
-        if (!TryDecide(own, state, now, out var decision)) ownFailed = true;
-        facts.AddRange(decision.Facts);
-        return decision.State;
+        while (group.Commands < options.GroupCommands && group.Facts.Count < options.GroupFacts && queue.Reader.TryRead(out var pending))
+        {
+            if (TryDecide(pending, group) is { } decision) group.Add(pending, decision);
+        }
+        tip = group.State;
+    }
+
+    private void DecideOwn(CommandGroup group, object body)
+    {
+        if (TryDecide(new(new(Caller.System, body)), group) is { } decision) group.Add(decision);
+        else ownFailed = true;
     }
 
     /// <summary>A bug in a rule costs its caller an error and nobody else anything.</summary>
-    private bool TryDecide(PendingCommand pending, TowerState state, DateTimeOffset now, out Decision decision)
+    private Decision? TryDecide(PendingCommand pending, CommandGroup group)
     {
         try
         {
-            decision = core.Decide(state, pending.Command, now);
-            return true;
+            return core.Decide(group.State, pending.Command, group.Now);
         }
 #pragma warning disable CA1031 // Whatever it is, the loop goes on and the caller is told.
         catch (Exception problem)
 #pragma warning restore CA1031
         {
-            decision = new([], state, Done.Well);
             pending.Fail(problem);
-            return false;
+            return null;
         }
     }
 
-    private bool TryAppend(List<Fact> facts, List<PendingCommand> group, long version)
+    /// <summary>On the writer's thread, or on the deciding one while the writer is idle. Whatever goes wrong, the loop goes on and nobody waits for ever.</summary>
+    private void Write(CommandGroup group)
     {
         try
         {
-            journal.Append(RowsOf(facts));
-            Trouble = null;
-            return true;
+            if (group.Epoch != epoch) throw new JournalException(Trouble ?? "what it builds on could not be written");
+            if (group.Facts.Count > 0) journal.Append(RowsOf(group.Facts));
+            else if (Trouble is not null) Probe();
+            if (group.Facts.Count > 0) Trouble = null;
+            Volatile.Write(ref view, group.State);
+            if (group.Facts.Count > 0) Feed.Publish(group.State, group.Facts);
+            group.Tell();
         }
         catch (JournalException problem)
         {
-            Trouble = problem.Message;
-            var refusal = new Refusal(RefusalKind.Unavailable, $"Nothing was taken: {problem.Message}");
-            foreach (var pending in group) pending.Tell(refusal, version);
-            return false;
+            TakeBack(group, problem);
+            group.Tell(new Refusal(RefusalKind.Unavailable, $"Nothing was taken: {problem.Message}"), View.Version);
         }
+#pragma warning disable CA1031 // Each caller of the group is told.
+        catch (Exception problem)
+#pragma warning restore CA1031
+        {
+            TakeBack(group, problem);
+            group.Fail(problem);
+        }
+    }
+
+    private void TakeBack(CommandGroup group, Exception problem)
+    {
+        Trouble = problem.Message;
+        if (group.Jump is { } jump) lostJumps.Enqueue(jump);
+        // Once for each failure: a group that stood on what failed does not fail anew.
+        Interlocked.CompareExchange(ref epoch, group.Epoch + 1, group.Epoch);
     }
 
     /// <summary>Trouble ends by itself where it can: who waits for the tower to be ready sends nothing that would show it.</summary>
@@ -200,7 +223,7 @@ public sealed class TowerLoop : IAsyncDisposable
         }
     }
 
-    private List<FactRow> RowsOf(List<Fact> facts)
+    private List<FactRow> RowsOf(IReadOnlyList<Fact> facts)
     {
         var previous = journal.Head.Hash;
         var rows = new List<FactRow>(facts.Count);

@@ -12,6 +12,7 @@ internal sealed class MemoryJournal : IJournal
     private readonly List<FactRow> written = [];
     private readonly List<IReadOnlyList<FactRow>> late = [];
     private int synced;
+    private int asked;
 
     public JournalHead Head { get; private set; } = JournalHead.Empty;
 
@@ -19,6 +20,9 @@ internal sealed class MemoryJournal : IJournal
     public List<int> Appends { get; } = [];
 
     public Exception? Fault { get; set; }
+
+    /// <summary>Whether the append of this number fails; counted from 1.</summary>
+    public Func<int, bool> Fails { get; init; } = _ => false;
 
     public ManualResetEventSlim Open { get; } = new(true);
 
@@ -34,6 +38,7 @@ internal sealed class MemoryJournal : IJournal
         Asked.Set();
         Open.Wait();
         if (Fault is { } fault) throw fault;
+        if (Fails(++asked)) throw new JournalException("it fails now and then");
         lock (gate)
         {
             Assert.Equal(Head.Sequence + 1, rows[0].Sequence);

@@ -60,6 +60,36 @@ public sealed class TowerLoopTests : IAsyncDisposable
         Assert.Equal(1, loop.View.Version);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(42)]
+    public async Task Appends_ThatFailNowAndThen_KeepWhatWasAnsweredAndNothingElse(int seed)
+    {
+        var random = new Random(seed);
+        var failing = Enumerable.Range(0, 4_000).Select(_ => random.Next(5) == 0).ToArray();
+        using var faulty = new MemoryJournal { Fails = number => failing[number % failing.Length] };
+        await using var hurried = new TowerLoop(new(TowerRules.Default), (faulty, Replay.Catalog), TowerState.Empty, clock, new() { GroupCommands = 6 });
+        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(caller => Task.Run(async () =>
+        {
+            var answered = new List<(string Id, bool Taken)>();
+            for (var i = 0; i < 100; i++)
+            {
+                var id = $"f{caller}-{i}";
+                answered.Add((id, (await hurried.SubmitAsync(Function(id))).Answer.Succeeded));
+            }
+            return answered;
+        })));
+
+        var all = answers.SelectMany(one => one).ToList();
+        var kept = Replay.RowsAfter(faulty, 0).Select(row => Replay.Catalog.Decode(row).Body).OfType<Core.People.FunctionAdded>().Select(added => added.Function);
+        Assert.Equal(all.Where(one => one.Taken).Select(one => one.Id).Order(StringComparer.Ordinal), kept.Order(StringComparer.Ordinal));
+        Assert.Contains(all, one => !one.Taken);
+        Assert.Contains(faulty.Appends, rows => rows > 1);
+        Assert.Equal(Bytes(hurried.View), Bytes(Replay.Continue(TowerState.Empty, faulty, Replay.Catalog)));
+        Assert.True(JournalVerification.Verify(faulty).Valid);
+    }
+
     [Fact]
     public async Task Trouble_ThatIsOver_EndsWithoutACommand()
     {
