@@ -1,5 +1,6 @@
 using System.Globalization;
 using ControlTower.Core.Journal;
+using ControlTower.Core.Kernel;
 
 namespace ControlTower.Core.Exceptions;
 
@@ -70,6 +71,7 @@ internal static class CaseApply
         {
             Open = state.Open.Set(one.Id, one),
             ByKey = state.ByKey.Set(one.Deviation.Key, one.Id),
+            AtSite = Placed(state.AtSite, null, one),
             ImpactDue = state.ImpactDue.Set(one.Id, true),
             Crossings = state.Crossings.With(one.Id, CrossingOf(one)),
             LastCase = Number(one.Id),
@@ -94,6 +96,7 @@ internal static class CaseApply
         var crossing = CrossingOf(known) is { } due && (due > at || state.Crossings.ById.ContainsKey(known.Id)) ? due : (DateTimeOffset?)null;
         return next with
         {
+            AtSite = Placed(next.AtSite, state.Open[known.Id], known),
             ImpactDue = next.ImpactDue.Set(known.Id, true),
             Crossings = next.Crossings.With(known.Id, crossing),
             ShelfEnds = known.Status == CaseStatus.Shelved ? next.ShelfEnds : next.ShelfEnds.With(known.Id, null),
@@ -160,6 +163,7 @@ internal static class CaseApply
             Open = state.Open.Remove(one.Id),
             Resolved = kept,
             ByKey = state.ByKey.Remove(one.Deviation.Key),
+            AtSite = Placed(state.AtSite, one, null),
             ImpactDue = state.ImpactDue.Remove(one.Id),
             Crossings = state.Crossings.With(one.Id, null),
             ShelfEnds = state.ShelfEnds.With(one.Id, null),
@@ -174,6 +178,7 @@ internal static class CaseApply
             Open = state.Open.Set(one.Id, one),
             Resolved = state.Resolved.Remove(one.Id),
             ByKey = state.ByKey.Set(one.Deviation.Key, one.Id),
+            AtSite = Placed(state.AtSite, null, one),
             ImpactDue = state.ImpactDue.Set(one.Id, true),
             Crossings = state.Crossings.With(one.Id, CrossingOf(one)),
         };
@@ -193,6 +198,13 @@ internal static class CaseApply
         one.Deviation.Kind is CaseKind.SupplierDelay or CaseKind.SupplierDown && !one.Deviation.OpenEnded && (one.Deviation.Hours ?? 0) < CaseState.CrossingHours
             ? one.Deviation.BeganAt.AddHours((double)CaseState.CrossingHours)
             : null;
+
+    private static OrdinalMap<bool> Placed(OrdinalMap<bool> places, ExceptionCase? before, ExceptionCase? after)
+    {
+        foreach (var site in before?.Deviation.Sites ?? []) places = places.Remove(Keys.Of(site, before!.Id));
+        foreach (var site in after?.Deviation.Sites ?? []) places = places.Set(Keys.Of(site, after!.Id), true);
+        return places;
+    }
 
     private static CaseState With(CaseState state, string id, Func<ExceptionCase, ExceptionCase> change) =>
         state with { Open = state.Open.Set(id, change(state.Open[id])) };

@@ -5,6 +5,7 @@ namespace ControlTower.Core.Exceptions;
 /// <param name="Open">All that are not resolved.</param>
 /// <param name="Resolved">The last <see cref="ResolvedKept"/>; older ones live on in the projections.</param>
 /// <param name="ByKey">The open case of each key.</param>
+/// <param name="AtSite">Open cases by each site where they show.</param>
 /// <param name="ImpactDue">Cases whose impact is to be reckoned.</param>
 /// <param name="ShelfEnds">When shelved cases come back.</param>
 /// <param name="Crossings">When open disruptions reach <see cref="CrossingHours"/> by the clock.</param>
@@ -12,6 +13,7 @@ public sealed record CaseState(
     OrdinalMap<ExceptionCase> Open,
     OrdinalMap<ExceptionCase> Resolved,
     OrdinalMap<string> ByKey,
+    OrdinalMap<bool> AtSite,
     OrdinalMap<bool> ImpactDue,
     OrdinalMap<Incident> Incidents,
     DueTimes ShelfEnds,
@@ -29,9 +31,12 @@ public sealed record CaseState(
 
     public static CaseState Empty { get; } = new(
         OrdinalMap<ExceptionCase>.Empty, OrdinalMap<ExceptionCase>.Empty, OrdinalMap<string>.Empty, OrdinalMap<bool>.Empty,
-        OrdinalMap<Incident>.Empty, DueTimes.None, DueTimes.None, 1_000, 0);
+        OrdinalMap<bool>.Empty, OrdinalMap<Incident>.Empty, DueTimes.None, DueTimes.None, 1_000, 0);
 
     public ExceptionCase? Find(string id) => Open.Find(id) ?? Resolved.Find(id);
+
+    /// <summary>In the order of their ids.</summary>
+    public IEnumerable<ExceptionCase> OpenAt(string site) => AtSite.WithPrefix(Keys.Prefix(site)).Select(pair => Open[pair.Key[(site.Length + 1)..]]);
 
     public ExceptionCase? OpenOf(Deviation deviation) => ByKey.TryGetValue(deviation.Key, out var id) ? Open[id] : null;
 }

@@ -27,6 +27,10 @@ public sealed record Deviation(CaseKind Kind, IReadOnlyList<string> About, strin
     /// <summary>Where it shows as well, such as the destination of a late shipment.</summary>
     public string? OtherSite { get; init; }
 
+    /// <summary>Where it shows.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Sites => new[] { Site, OtherSite }.OfType<string>();
+
     /// <summary>The items it touches; empty means all that the site handles.</summary>
     public IReadOnlyList<string> Items { get; init; } = [];
 

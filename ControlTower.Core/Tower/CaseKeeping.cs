@@ -46,18 +46,17 @@ internal static class CaseKeeping
     private static void JoinIncident(Turn turn, ExceptionCase opened)
     {
         var cases = turn.State.Exceptions;
-        var earlier = cases.Open.Values.FirstOrDefault(one =>
-            one.Id != opened.Id && opened.DetectedAt - one.DetectedAt <= Together && Sites(one).Intersect(Sites(opened), StringComparer.Ordinal).Any());
+        var earlier = opened.Deviation.Sites.SelectMany(cases.OpenAt)
+            .Where(one => one.Id != opened.Id && opened.DetectedAt - one.DetectedAt <= Together)
+            .MinBy(one => one.Id, StringComparer.Ordinal);
         if (earlier is null) return;
         if (earlier.Incident is { } incident)
         {
             turn.Conclude(new IncidentJoined(incident, opened.Id));
             return;
         }
-        var site = Sites(earlier).Intersect(Sites(opened), StringComparer.Ordinal).First();
+        var site = earlier.Deviation.Sites.Intersect(opened.Deviation.Sites, StringComparer.Ordinal).First();
         var name = turn.State.Network.Sites.Find(site)?.Name ?? site;
         turn.Conclude(new IncidentOpened($"INC-{cases.LastIncident + 1}", $"Trouble at {name}", [earlier.Id, opened.Id]));
     }
-
-    private static IEnumerable<string> Sites(ExceptionCase one) => new[] { one.Deviation.Site, one.Deviation.OtherSite }.OfType<string>();
 }

@@ -62,6 +62,7 @@ internal sealed class Invariants
         }
         var (cases, protocols, effects) = (state.Exceptions, state.Protocols, state.Effects);
         Assert.Equal(cases.Open.Values.Select(one => one.Deviation.Key).Order(StringComparer.Ordinal), cases.ByKey.Keys);
+        Assert.Equal(cases.Open.Values.SelectMany(one => one.Deviation.Sites.Select(site => Keys.Of(site, one.Id))).Distinct().Order(StringComparer.Ordinal), cases.AtSite.Keys);
         Assert.Equal(cases.Open.Values.Where(one => one.Status == CaseStatus.Shelved).Select(one => one.Id), cases.ShelfEnds.ById.Keys);
         Assert.All(cases.Crossings.ById.Keys.Concat(cases.ImpactDue.Keys), id => Assert.True(cases.Open.ContainsKey(id)));
         Assert.All(cases.Open.Values, one => Assert.Equal(one.Status == CaseStatus.Shelved, one.ShelvedUntil is not null));
