@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using ControlTower.EndToEnd.Harness;
 
 namespace ControlTower.EndToEnd.Kills;
@@ -9,6 +10,7 @@ namespace ControlTower.EndToEnd.Kills;
 internal sealed class KillLoad : IDisposable
 {
     private const int Posters = 4;
+    private const int LateOrders = 3_000;
     private readonly CancellationTokenSource ending = new();
     private readonly List<Task> clients = [];
     private int number;
@@ -26,6 +28,8 @@ internal sealed class KillLoad : IDisposable
         for (var i = 0; i < 3; i++) desks.Add(await Desk.AddAsync(api, $"Desk {i}", ["approver"], "procurement", "operations", "management"));
         for (var i = 0; i < Posters; i++) load.clients.Add(Task.Run(() => load.PostAsync(tower)));
         foreach (var desk in desks) load.clients.Add(Task.Run(() => load.DecideAsync(tower, desk)));
+        var planner = await Desk.AddAsync(api, "Planner", ["planner"], "planning");
+        load.clients.Add(Task.Run(() => load.ResolveAsync(tower, planner)));
         return load;
     }
 
@@ -62,12 +66,11 @@ internal sealed class KillLoad : IDisposable
         {
             await TryAsync(async () =>
             {
-                var waiting = (await api.GetAsync("/api/v1/approvals?limit=20")).Expect(HttpStatusCode.OK).Body().GetProperty("items");
-                foreach (var approval in waiting.EnumerateArray())
+                var waiting = (await api.GetAsync("/api/v1/approvals?limit=200")).Expect(HttpStatusCode.OK).Body().GetProperty("items");
+                // Some are left alone, so that their ladders climb.
+                var ids = waiting.EnumerateArray().Select(approval => approval.GetProperty("id").GetString()!).Where(id => int.Parse(id.AsSpan(3), CultureInfo.InvariantCulture) % 3 != 0);
+                foreach (var id in ids.OrderBy(_ => Random.Shared.Next()).Take(10))
                 {
-                    // Some are left alone, so that their ladders climb.
-                    var id = approval.GetProperty("id").GetString()!;
-                    if (int.Parse(id.AsSpan(3), CultureInfo.InvariantCulture) % 3 == 0) continue;
                     var answer = await api.PostAsync($"/api/v1/approvals/{id}/approve", new { option = (string?)null, reason = "under fire" });
                     if (answer.Status == HttpStatusCode.OK) Decided.Add(id);
                 }
@@ -76,8 +79,24 @@ internal sealed class KillLoad : IDisposable
         }
     }
 
+    /// <summary>Ends cases whatever waits on them, so that their orders may be late anew and the state stays as large as a day's.</summary>
+    private async Task ResolveAsync(TowerProcess tower, Desk desk)
+    {
+        using var api = tower.Api(desk.Key);
+        while (!ending.IsCancellationRequested)
+        {
+            await TryAsync(async () =>
+            {
+                var open = (await api.GetAsync("/api/v1/exceptions?limit=500")).Expect(HttpStatusCode.OK).Body().GetProperty("items");
+                var ids = open.EnumerateArray().Select(one => one.GetProperty("id").GetString()!).OrderBy(_ => Random.Shared.Next());
+                foreach (var id in ids.Take(20)) await api.PostAsync($"/api/v1/exceptions/{id}/resolve", new { reason = "delivered after all" });
+            });
+            await Task.Delay(100);
+        }
+    }
+
     private static object Delay(string id, int number) => SmallNetwork.Event(
-        id, "supplier.delayed", new { site = "SUP-1", purchaseOrder = $"PO-{number.ToString(CultureInfo.InvariantCulture)}", items = new[] { "ITEM-1" }, delayHours = 12 });
+        id, "supplier.delayed", new { site = "SUP-1", purchaseOrder = $"PO-{(number % LateOrders).ToString(CultureInfo.InvariantCulture)}", items = new[] { "ITEM-1" }, delayHours = 12 });
 
     private static object Count(string id, int number) => SmallNetwork.Event(id, "inventory.counted", new { site = "DC-2", item = "ITEM-1", quantity = 100 + (number % 2) });
 
@@ -88,7 +107,7 @@ internal sealed class KillLoad : IDisposable
         {
             await act();
         }
-        catch (Exception broken) when (broken is HttpRequestException or TaskCanceledException or IOException or Xunit.Sdk.XunitException)
+        catch (Exception broken) when (broken is HttpRequestException or TaskCanceledException or IOException or SocketException or Xunit.Sdk.XunitException)
         {
             await Task.Delay(20);
         }

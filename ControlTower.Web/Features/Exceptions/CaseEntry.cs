@@ -25,6 +25,12 @@ public sealed record CaseEntry(ExceptionCase Case, Run? Run, IReadOnlyList<Appro
         _ => Earliest(Waiting.Select(one => (DateTimeOffset?)one.Deadline).Append(Window?.Deadline)),
     };
 
+    /// <summary>Questions of another list are the same questions where each of them is.</summary>
+    public bool Equals(CaseEntry? other) =>
+        other is not null && ReferenceEquals(Case, other.Case) && ReferenceEquals(Run, other.Run) && Done == other.Done && Window == other.Window && Waiting.SequenceEqual(other.Waiting);
+
+    public override int GetHashCode() => HashCode.Combine(Id, Done, Window);
+
     /// <summary>What is at risk, the largest amount.</summary>
     public Money? Risk => Case.Impact?.Worth;
 

@@ -29,6 +29,21 @@ public sealed class CountdownTextTests : ComponentTest
     public void Markup_AnyText_HasFivePiecesForTheScript() =>
         Assert.Equal(5, Render<CountdownText>(p => p.Add(c => c.Deadline, Now.AddHours(4))).Find(".cd").ChildElementCount);
 
+    [Fact]
+    public void Redraw_WithTheSameDeadline_IsLeftToTheScript()
+    {
+        var countdown = Render<CountdownText>(p => p.Add(c => c.Deadline, Now.AddHours(4)));
+        var age = Render<AgeText>(p => p.Add(c => c.Since, Now.AddHours(-4)));
+
+        countdown.Render(p => p.Add(c => c.Deadline, Now.AddHours(4)));
+        age.Render(p => p.Add(c => c.Since, Now.AddHours(-4)));
+        Assert.Equal((1, 1), (countdown.RenderCount, age.RenderCount));
+
+        countdown.Render(p => p.Add(c => c.Deadline, Now.AddHours(5)));
+        age.Render(p => p.Add(c => c.Since, Now.AddHours(-5)));
+        Assert.Equal((2, 2), (countdown.RenderCount, age.RenderCount));
+    }
+
     private static string Spaced(IRenderedComponent<CountdownText> countdown) =>
         countdown.Find(".cd").TextContent.Replace('\u202f', ' ').Replace('\u00a0', ' ');
 }

@@ -8,7 +8,7 @@ namespace ControlTower.Web.Features.Overview.Feed;
 public sealed class FeedTail(TowerLoop loop, IJournal journal, FactCatalog catalog, TimeProvider clock) : BackgroundService
 {
     /// <summary>Lines kept; nobody scrolls further in a feed.</summary>
-    public const int Kept = 60;
+    public const int Kept = 30;
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
