@@ -1,8 +1,10 @@
+using ControlTower.Core.Tower;
 using ControlTower.Web.Shared.Controls;
 using ControlTower.Web.Shared.Decisions;
 using ControlTower.Web.Shared.Formats;
 using ControlTower.Web.Shared.Keyboard;
 using ControlTower.Web.Shared.Live;
+using ControlTower.Web.Shared.Situation;
 using Microsoft.AspNetCore.Components;
 
 namespace ControlTower.Web.Features.Approvals;
@@ -34,6 +36,8 @@ public sealed partial class ApprovalsPage
     private string Summary => view.Waiting == 0 ? "none waits" : $"{NumberFormat.Text(view.Mine)} of {NumberFormat.Text(view.Waiting)} yours";
 
     protected override TimeSpan Least => LiveState.Interval;
+
+    protected override bool Differ(TowerState shown, TowerState newer) => !CaseParts.Same(shown, newer);
 
     protected override async Task OnInitializedAsync()
     {

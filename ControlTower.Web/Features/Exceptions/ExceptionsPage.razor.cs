@@ -1,8 +1,10 @@
 using ControlTower.Core.Exceptions;
+using ControlTower.Core.Tower;
 using ControlTower.Web.Shared.Controls;
 using ControlTower.Web.Shared.Decisions;
 using ControlTower.Web.Shared.Keyboard;
 using ControlTower.Web.Shared.Live;
+using ControlTower.Web.Shared.Situation;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -66,6 +68,8 @@ public sealed partial class ExceptionsPage
     };
 
     protected override TimeSpan Least => LiveState.Interval;
+
+    protected override bool Differ(TowerState shown, TowerState newer) => !CaseParts.Same(shown, newer);
 
     protected override async Task OnInitializedAsync()
     {

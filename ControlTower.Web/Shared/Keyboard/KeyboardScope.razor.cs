@@ -14,6 +14,9 @@ public sealed partial class KeyboardScope : IAsyncDisposable
     private IJSObjectReference? module;
     private IJSObjectReference? handle;
     private string declared = "";
+
+    /// <summary>What the script knows of it; it is told of changes only.</summary>
+    private string told = "";
     private bool gone;
 
     [Parameter, EditorRequired] public IReadOnlyList<KeyBinding> Keys { get; set; } = [];
@@ -53,14 +56,16 @@ public sealed partial class KeyboardScope : IAsyncDisposable
         {
             self = DotNetObjectReference.Create(this);
             module = await Js.InvokeAsync<IJSObjectReference>("import", "./js/keyboard.js");
+            told = declared;
             if (!gone)
                 handle = await module.InvokeAsync<IJSObjectReference>("scope", self, Names);
             // Left while it began to listen: what it has now nobody else takes away.
             if (gone)
                 await ReleaseAsync();
         }
-        else if (handle is not null)
+        if (handle is not null && !gone && told != declared)
         {
+            told = declared;
             await handle.InvokeVoidAsync("keys", (object)Names);
         }
     }

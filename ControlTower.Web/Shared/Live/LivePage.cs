@@ -39,6 +39,9 @@ public abstract class LivePage : ComponentBase, IDisposable
         Refresh();
     }
 
+    /// <summary>Whether the page would look other on the newer state; where not, nothing is drawn anew.</summary>
+    protected virtual bool Differ(TowerState shown, TowerState newer) => true;
+
     /// <summary>Reads what the page shows out of <see cref="Shown"/>.</summary>
     protected virtual void Refresh()
     {
@@ -64,7 +67,10 @@ public abstract class LivePage : ComponentBase, IDisposable
         }
     }
 
-    private void Follow(TowerState state) => RepaintSoon();
+    private void Follow(TowerState state)
+    {
+        if (Differ(Shown, state)) RepaintSoon();
+    }
 
     private void Repaint()
     {
