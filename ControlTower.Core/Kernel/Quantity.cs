@@ -16,6 +16,12 @@ public readonly record struct Quantity(long Micros) : IComparable<Quantity>
     [JsonIgnore]
     public decimal Units => Kernel.Micros.ToUnits(Micros);
 
+    [JsonIgnore]
+    public bool IsWhole => Units == decimal.Truncate(Units);
+
+    /// <summary>The next whole number of units, upwards.</summary>
+    public Quantity Ceiling() => Of(decimal.Ceiling(Units));
+
     public static Quantity operator +(Quantity a, Quantity b) => new(checked(a.Micros + b.Micros));
 
     public static Quantity operator -(Quantity a, Quantity b) => new(checked(a.Micros - b.Micros));

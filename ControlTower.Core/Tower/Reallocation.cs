@@ -13,8 +13,10 @@ internal static class Reallocation
         var cost = context.Rules.Free;
         foreach (var (item, to, quantity) in need.Items)
         {
-            var missing = quantity;
-            foreach (var (donor, lane, spare) in Donors(context, item, to))
+            var donors = Donors(context, item, to);
+            // What is kept in whole units is moved in whole units, though the usual demand may lie between two.
+            var missing = donors.TrueForAll(donor => donor.Spare.IsWhole) ? quantity.Ceiling() : quantity;
+            foreach (var (donor, lane, spare) in donors)
             {
                 if (missing <= Quantity.Zero) break;
                 var moved = Quantity.Min(spare, missing);

@@ -17,6 +17,6 @@ public sealed record CasePicture(string Site, IReadOnlyList<MapSite> Sites, IRea
         var sites = whole.Sites.Where(one => ends.Contains(one.Id)).ToList();
         if (sites.Count < 2) return null;
         var trouble = whole.Trouble.GetValueOrDefault(site);
-        return new(site, sites, lanes, [new(site, trouble, $"{about.Id}  {about.Delta}".TrimEnd(), about.Place)]);
+        return new(site, sites, lanes, [new(site, trouble, $"{about.Id}  {about.Delta}".TrimEnd(), about.Where)]);
     }
 }

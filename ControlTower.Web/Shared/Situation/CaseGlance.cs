@@ -34,6 +34,12 @@ public sealed record CaseGlance(string Id, string Title, string Place, StatusKin
 
     public string? OtherSite { get; init; }
 
+    /// <summary>The one item it touches; null where it touches several or all, or is on the way between two sites.</summary>
+    public string? Item { get; init; }
+
+    /// <summary>The place, and the item where it is one.</summary>
+    public string Where => Item is null ? Place : $"{Place} · {Item}";
+
     public string Function { get; init; } = "";
 
     public string? Owner { get; init; }

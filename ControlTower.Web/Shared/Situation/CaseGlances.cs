@@ -50,6 +50,7 @@ public static class CaseGlances
             Orders = one.Impact?.Orders,
             Site = one.Deviation.Site,
             OtherSite = one.Deviation.OtherSite,
+            Item = one.Deviation is { OtherSite: null, Site: not null, Items: [var only] } ? only : null,
             Function = one.Deviation.Function,
             Owner = one.Owner,
             Approval = approval?.Id,
@@ -75,7 +76,7 @@ public static class CaseGlances
         return (from, to) switch
         {
             ({ } a, { } b) => $"{a} → {b}",
-            ({ } a, null) => deviation.Items is [var only] ? $"{a} · {only}" : a,
+            ({ } a, null) => a,
             _ => deviation.Reference ?? (deviation.About is [var about, ..] ? about : "the tower"),
         };
     }

@@ -61,6 +61,6 @@ public sealed record NetworkPicture(IReadOnlyList<MapSite> Sites, IReadOnlyList<
     private static List<MapTag> TagsOf(IReadOnlyList<CaseGlance> cases, Dictionary<string, MapTrouble> trouble) =>
     [
         .. cases.Where(one => !one.Shelved && one is { Level: not StatusKind.Watch, Site: not null }).DistinctBy(one => one.Site).Take(MostTags)
-            .Select(one => new MapTag(one.Site!, trouble[one.Site!], $"{one.Id}  {one.Delta}".TrimEnd(), one.Place, one.Orders is > 0 and var orders ? $"{Formats.NumberFormat.Text(orders)} orders" : null)),
+            .Select(one => new MapTag(one.Site!, trouble[one.Site!], $"{one.Id}  {one.Delta}".TrimEnd(), one.Where, one.Orders is > 0 and var orders ? $"{Formats.NumberFormat.Text(orders)} orders" : null)),
     ];
 }
