@@ -18,6 +18,12 @@ public sealed record CaseGlance(string Id, string Title, string Place, StatusKin
     /// <summary>What is to be done next, as a word on a button: "Decide".</summary>
     public required string Next { get; init; }
 
+    /// <summary>The window is that of the acknowledgement, which ends sooner than what is to be done next; doing that acknowledges too.</summary>
+    public bool SeenFirst { get; init; }
+
+    /// <summary>What the window is for, as a word.</summary>
+    public string Clock => SeenFirst ? "Acknowledge" : Next;
+
     /// <summary>Who it waits for, or what holds it.</summary>
     public string Waits { get; init; } = "";
 

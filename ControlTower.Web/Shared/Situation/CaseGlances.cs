@@ -39,10 +39,13 @@ public static class CaseGlances
         var step = runs.Where(run => run.Status == RunStatus.Acting).SelectMany(run => run.Steps)
             .Where(each => each.Status != StepStatus.Done).OrderBy(each => each.DueAt).FirstOrDefault();
         var (next, waits) = CaseNext.Of(state, one, (approval, step, runs.Exists(run => run.Status == RunStatus.Parked)));
+        var (window, seen) = (WindowOf(one, approval, step), SeenWindowOf(one));
+        var seenFirst = approval is not null && seen?.Deadline < window?.Deadline;
         return new(one.Id, one.Deviation.Title, PlaceOf(state, one.Deviation), LevelOf(one.Priority), one.Status, 0)
         {
             Done = DoneOf(one),
-            Window = WindowOf(one, approval, step),
+            Window = seenFirst ? seen : window,
+            SeenFirst = seenFirst,
             Next = next,
             Waits = waits,
             Delta = DeltaOf(one.Deviation),
@@ -66,8 +69,11 @@ public static class CaseGlances
         if (approval is not null) return new(approval.RequestedAt, approval.Deadline);
         if (step is not null) return new(one.DecidedAt ?? one.DetectedAt, step.DueAt);
         if (one is { Status: CaseStatus.Shelved, ShelvedUntil: { } until }) return new(one.DetectedAt, until);
-        return one is { Status: CaseStatus.New, AcknowledgedAt: null } ? new(one.DetectedAt, one.DetectedAt + ResponseTargets.Acknowledged(one.Priority)) : null;
+        return SeenWindowOf(one);
     }
+
+    private static ResponseWindow? SeenWindowOf(ExceptionCase one) =>
+        one is { Status: CaseStatus.New, AcknowledgedAt: null } ? new(one.DetectedAt, one.DetectedAt + ResponseTargets.Acknowledged(one.Priority)) : null;
 
     private static string PlaceOf(TowerState state, Deviation deviation)
     {

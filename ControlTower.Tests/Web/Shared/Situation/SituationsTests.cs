@@ -24,14 +24,25 @@ public sealed class SituationsTests
     [Fact]
     public void Of_LongDelay_WaitsForADecisionWithItsWindow()
     {
-        scene.Delay(72).Settle();
+        scene.Delay(72).Settle().When(new AcknowledgeCase("EX-1001"));
 
         var one = Assert.Single(situations.Of(scene.State).Cases);
 
         Assert.Equal(("EX-1001", StatusKind.Critical, "Decide", "+72 h"), (one.Id, one.Level, one.Next, one.Delta));
-        Assert.Equal(scene.Approval().Deadline, one.Window!.Deadline);
+        Assert.Equal((scene.Approval().Deadline, "Decide"), (one.Window!.Deadline, one.Clock));
         Assert.Equal(["procurement", "operations"], one.Asked);
         Assert.Contains("AP-301", one.Waits, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_LongDelayThatNobodySaw_ShowsTheClockThatEndsFirst()
+    {
+        scene.Delay(72).Settle();
+
+        var one = Assert.Single(situations.Of(scene.State).Cases);
+
+        Assert.Equal(("Decide", "Acknowledge"), (one.Next, one.Clock));
+        Assert.Equal(scene.Now + ResponseTargets.Acknowledged(scene.Case().Priority), one.Window!.Deadline);
     }
 
     [Fact]
