@@ -121,7 +121,13 @@ public static class OptionWeigher
 
     private static RunOption Option(string id, OptionRule rule, OptionDraft draft, (int Orders, int Lines) saved)
     {
-        var text = saved.Orders > 0 ? $"{saved.Orders} orders saved" : rule.Kind == "wait" ? "nothing is saved" : "no order is saved, supply is restored";
+        var text = saved.Orders switch
+        {
+            1 => "1 order saved",
+            > 1 => $"{saved.Orders} orders saved",
+            _ when rule.Kind == "wait" => "nothing is saved",
+            _ => "no order is saved, supply is restored",
+        };
         var effect = new OptionEffect(saved.Orders, saved.Lines, draft.RegainedAt, text);
         var bound = JsonSerializer.SerializeToUtf8Bytes(new { id, rule.Kind, draft.Cost, draft.Moves, rule.Steps }, CanonicalJson.Options);
         var hash = Convert.ToHexStringLower(SHA256.HashData(bound))[..16];
