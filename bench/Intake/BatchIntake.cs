@@ -4,12 +4,13 @@ using ControlTower.Bench.Reporting;
 
 namespace ControlTower.Bench.Intake;
 
-/// <summary>Signals in batches of 100 from one sender, each batch answered after its sync, beside the raw insert of the same bytes.</summary>
+/// <summary>Signals in batches of 100, each sender's next batch after the answer to the one before, beside the raw insert of the same bytes.</summary>
 public sealed class BatchIntake : IMeasure
 {
     private const int Batch = 100;
     private const int BatchesATurn = 50;
     private const int Sites = 200;
+    private static readonly int[] Senders = [1, 4];
     private static readonly Goal Asked = new(0.3, 0.5);
 
     public string Name => "intake";
@@ -22,15 +23,18 @@ public sealed class BatchIntake : IMeasure
         using var folder = new BenchFolder();
         using var raw = new RawInsert(folder.File("raw.db"));
         await using var inside = await TowerInProcess.OpenAsync(folder.File("journal.db"), network);
-        var direct = await BesideRawAsync("intake, batches of 100, in process", inside.TakeAsync, (raw, new(network, "direct")), options);
+        var figures = new List<Figure>();
+        foreach (var senders in Senders) figures.Add(await BesideRawAsync("in process", (inside.TakeAsync, senders), (raw, new(network, $"direct-{senders}")), options));
         await using var server = await TowerOverHttp.OpenAsync(network);
-        return [direct, await BesideRawAsync("intake, batches of 100, over HTTP", server.TakeAsync, (raw, new(network, "http")), options)];
+        foreach (var senders in Senders) figures.Add(await BesideRawAsync("over HTTP", (server.TakeAsync, senders), (raw, new(network, $"http-{senders}")), options));
+        return figures;
     }
 
-    private static async Task<Figure> BesideRawAsync(string what, Func<byte[], Task> take, (RawInsert Raw, EventStream Stream) floor, BenchOptions options)
+    private static async Task<Figure> BesideRawAsync(string where, (Func<byte[], Task> Take, int Senders) load, (RawInsert Raw, EventStream Stream) floor, BenchOptions options)
     {
+        var what = $"intake, batches of 100, {load.Senders} {(load.Senders == 1 ? "sender" : "senders")}, {where}";
         var batches = new List<byte[][]>();
-        var (value, beside, ratio) = await Rounds.AlternateAsync(options.Rounds, () => Task.FromResult(Insert()), () => TakeAsync(take, batches));
+        var (value, beside, ratio) = await Rounds.AlternateAsync(options.Rounds, () => Task.FromResult(Insert()), () => TakeAsync(load, batches));
         return new(what, value, "signals/s") { Beside = beside, BesideWhat = "raw insert", Ratio = ratio, Goal = Asked };
 
         // The batches of a turn are made before its clock runs, and kept for the tower's turn: both get the same bytes.
@@ -43,11 +47,14 @@ public sealed class BatchIntake : IMeasure
         }
     }
 
-    private static async Task<double> TakeAsync(Func<byte[], Task> take, IReadOnlyList<byte[][]> batches)
+    private static async Task<double> TakeAsync((Func<byte[], Task> Take, int Senders) load, IReadOnlyList<byte[][]> batches)
     {
         var bodies = batches.Select(EventStream.Batch).ToList();
         var clock = Stopwatch.StartNew();
-        foreach (var body in bodies) await take(body);
+        await Task.WhenAll(Enumerable.Range(0, load.Senders).Select(sender => Task.Run(async () =>
+        {
+            for (var i = sender; i < bodies.Count; i += load.Senders) await load.Take(bodies[i]);
+        })));
         return BatchesATurn * Batch / clock.Elapsed.TotalSeconds;
     }
 }

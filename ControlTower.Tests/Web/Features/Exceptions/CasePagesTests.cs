@@ -49,6 +49,19 @@ public sealed class CasePagesTests : CasePageTest
     }
 
     [Fact]
+    public async Task Queues_BoxTicked_SelectsTheCaseAtOnce()
+    {
+        await SeedAsync();
+        await DelayAsync(60, "s-1");
+        var page = Render<ExceptionsPage>();
+        page.Find("#row-EX-1001 input").Change(true);
+        Assert.Contains("sel", page.Find("#row-EX-1001").ClassList);
+        Assert.Contains("1 selected", page.Find(".bulk").TextContent, StringComparison.Ordinal);
+        page.Find("#row-EX-1001 input").Change(false);
+        Assert.Empty(page.FindAll(".bulk"));
+    }
+
+    [Fact]
     [Shows(PageState.Empty, typeof(CasePage))]
     public async Task Case_Unknown_SaysSo()
     {
