@@ -59,6 +59,10 @@ public sealed class DemandTests
     }
 
     [Fact]
+    public void Reallocation_OfWhatIsKeptInWholeUnits_MovesWholeUnits() =>
+        Assert.Equal(201, Surge(300.4m).One<ShipmentPlanned>().Shipment.Lines[0].Quantity.Units);
+
+    [Fact]
     public void Reallocation_ThatLeavesAndArrives_MovesTheStockOnce()
     {
         var scene = Surge(300);

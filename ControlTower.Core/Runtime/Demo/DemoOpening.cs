@@ -10,6 +10,7 @@ internal static class DemoOpening
     public const long Length = 60 * DemoMoment.SlotsPerMinute;
 
     private const string Outage = "DC-LYON";
+
     /// <summary>Where a backup is near enough to save what is late.</summary>
     private const string Plant = "PLT-BRNO";
 
