@@ -9,7 +9,8 @@ internal static class NetworkApply
     public static NetworkState Apply(NetworkState state, Fact fact) => fact.Body switch
     {
         NetworkDefined defined => Define(state, defined) with { Version = fact.Sequence },
-        StockCounted counted => WithStock(state, counted.Site, counted.Item, position => position.Counted(counted.Lot, counted.Quantity, fact.OccurredAt)),
+        StockCounted counted => WithStock(state, counted.Site, counted.Item, position => position.Counted(counted, fact.OccurredAt)),
+        StockSafetySet set => WithStock(state, set.Site, set.Item, position => position with { Safety = set.Safety }),
         StockReceived received => WithStock(state, received.Site, received.Item, position => position with { OnHand = position.OnHand + received.Quantity }),
         StockReserved reserved => WithStock(state, reserved.Site, reserved.Item, position => position with { Reserved = position.Reserved + reserved.Quantity }),
         StockDispatched dispatched => WithStock(state, dispatched.Site, dispatched.Item, position => position.Dispatched(dispatched.Quantity)),
@@ -30,8 +31,16 @@ internal static class NetworkApply
                 LanesTo = OrdinalMap<LaneEntry>.From(lanes.Select(lane => KeyValuePair.Create(Keys.Of(lane.To, lane.From), lane))),
             };
         }
-        return defined.Suppliers is { } suppliers
-            ? state with { Suppliers = OrdinalMap<SupplierEntry>.From(suppliers.Select(one => KeyValuePair.Create(Keys.Of(one.Site, one.Item), one))) }
+        if (defined.Suppliers is { } suppliers)
+        {
+            state = state with { Suppliers = OrdinalMap<SupplierEntry>.From(suppliers.Select(one => KeyValuePair.Create(Keys.Of(one.Site, one.Item), one))) };
+        }
+        return defined.Boms is { } boms
+            ? state with
+            {
+                Boms = OrdinalMap<BomEntry>.From(boms.Select(bom => KeyValuePair.Create(Keys.Of(bom.Site, bom.Item, bom.Alternate ?? ""), bom))),
+                BomsUsing = OrdinalMap<BomEntry>.From(boms.SelectMany(bom => bom.Inputs.Select(input => KeyValuePair.Create(Keys.Of(input.Item, bom.Site, bom.Item, bom.Alternate ?? ""), bom)))),
+            }
             : state;
     }
 

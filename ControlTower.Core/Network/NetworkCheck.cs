@@ -16,7 +16,14 @@ public static class NetworkCheck
         Unique(document.Orders, "orders", order => order.Id, findings);
         Unique(document.PurchaseOrders, "purchaseOrders", order => order.Id, findings);
         Unique(document.Shipments, "shipments", shipment => shipment.Id, findings);
-        foreach (var (site, index) in Indexed(document.Sites)) CheckZone(site, $"/sites/{index}/timeZone", findings);
+        Unique(document.Boms, "boms", bom => Keys.Of(bom.Site, bom.Item, bom.Alternate ?? ""), findings);
+        Unique(document.ProductionOrders, "productionOrders", order => order.Id, findings);
+        foreach (var (site, index) in Indexed(document.Sites))
+        {
+            CheckZone(site, $"/sites/{index}/timeZone", findings);
+            CheckDowntime(site.Downtime, $"/sites/{index}", findings);
+            Unique(site.ProductionLines, $"sites/{index}/productionLines", line => line.Id, findings);
+        }
         CheckReferences(new References(state, document, findings), document, findings);
     }
 
@@ -27,17 +34,26 @@ public static class NetworkCheck
             known.Site(lane.From, $"/lanes/{index}/from");
             known.Site(lane.To, $"/lanes/{index}/to");
             if (lane.From == lane.To) findings.Add($"/lanes/{index}/to", "a lane ends at another site than it begins");
+            CheckDowntime(lane.Downtime, $"/lanes/{index}", findings);
         }
         foreach (var (stock, index) in Indexed(document.Stock))
         {
             known.Site(stock.Site, $"/stock/{index}/site");
             known.Item(stock.Item, $"/stock/{index}/item");
+            if (stock.ExpiresAt < stock.ReceivedAt) findings.Add($"/stock/{index}/expiresAt", "what expires does so after it was received");
         }
         foreach (var (supplier, index) in Indexed(document.Suppliers))
         {
             known.Site(supplier.Site, $"/suppliers/{index}/site");
             known.Item(supplier.Item, $"/suppliers/{index}/item");
             if (supplier.Backup is { } backup) known.Site(backup, $"/suppliers/{index}/backup");
+        }
+        foreach (var (bom, index) in Indexed(document.Boms)) CheckBom(bom, $"/boms/{index}", known, findings);
+        foreach (var (order, index) in Indexed(document.ProductionOrders))
+        {
+            known.Site(order.Site, $"/productionOrders/{index}/site");
+            known.Item(order.Item, $"/productionOrders/{index}/item");
+            if (order.DueAt <= order.StartAt) findings.Add($"/productionOrders/{index}/dueAt", "a production order is due after it starts");
         }
         foreach (var (order, index) in Indexed(document.Orders)) CheckOrder(order, $"/orders/{index}", known, findings);
         foreach (var (order, index) in Indexed(document.PurchaseOrders)) known.Movement(order.From, order.To, order.Lines, $"/purchaseOrders/{index}");
@@ -50,6 +66,27 @@ public static class NetworkCheck
         if (order.PromisedBy < order.PlacedAt) findings.Add($"{pointer}/promisedBy", "an order is promised for a time after it was placed");
         Unique(order.Lines, $"{pointer[1..]}/lines", line => line.Id, findings);
         foreach (var (line, index) in Indexed(order.Lines)) known.Item(line.Item, $"{pointer}/lines/{index}/item");
+    }
+
+    private static void CheckBom(BomEntry bom, string pointer, References known, JsonFindings findings)
+    {
+        known.Site(bom.Site, $"{pointer}/site");
+        known.Item(bom.Item, $"{pointer}/item");
+        Unique(bom.Inputs, $"{pointer[1..]}/inputs", input => input.Item, findings);
+        foreach (var (input, index) in Indexed(bom.Inputs))
+        {
+            known.Item(input.Item, $"{pointer}/inputs/{index}/item");
+            if (input.Item == bom.Item) findings.Add($"{pointer}/inputs/{index}/item", "an item is made of other items than itself");
+            foreach (var (alternate, place) in Indexed(input.Alternates)) known.Item(alternate, $"{pointer}/inputs/{index}/alternates/{place}");
+        }
+    }
+
+    private static void CheckDowntime(IReadOnlyList<DowntimeEntry>? downtime, string pointer, JsonFindings findings)
+    {
+        foreach (var (one, index) in Indexed(downtime))
+        {
+            if (one.Until <= one.From) findings.Add($"{pointer}/downtime/{index}/until", "a downtime ends after it begins");
+        }
     }
 
     private static void CheckZone(SiteEntry site, string pointer, JsonFindings findings)

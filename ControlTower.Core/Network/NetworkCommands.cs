@@ -4,5 +4,10 @@ namespace ControlTower.Core.Network;
 public sealed record PutNetwork(NetworkDocument Document, long? IfMatch = null);
 
 /// <param name="Version">Of the network after the change: its ETag.</param>
-/// <param name="Existing">Orders, purchase orders and shipments whose ids were there already and were left as they are.</param>
-public sealed record NetworkPut(long Version, int Sites, int Items, int Lanes, int Suppliers, int Stock, int Orders, int PurchaseOrders, int Shipments, int Existing);
+/// <param name="Existing">Orders, purchase orders, production orders and shipments whose ids were there already and were left as they are.</param>
+public sealed record NetworkPut(long Version, int Sites, int Items, int Lanes, int Suppliers, int Stock, int Orders, int PurchaseOrders, int Shipments, int Existing)
+{
+    public int Boms { get; init; }
+
+    public int ProductionOrders { get; init; }
+}

@@ -20,6 +20,10 @@ public sealed record NetworkDocument
     public IReadOnlyList<PurchaseOrderEntry>? PurchaseOrders { get; init; }
 
     public IReadOnlyList<ShipmentEntry>? Shipments { get; init; }
+
+    public IReadOnlyList<BomEntry>? Boms { get; init; }
+
+    public IReadOnlyList<ProductionOrderEntry>? ProductionOrders { get; init; }
 }
 
 /// <param name="Tier">1 delivers to us, 2 delivers to tier 1; null where tiers do not apply.</param>
@@ -29,6 +33,23 @@ public sealed record NetworkDocument
 public sealed record SiteEntry(string Id, string Name, SiteKind Kind, int? Tier = null, double? Lat = null, double? Lon = null, string? TimeZone = null)
 {
     public string? Region { get; init; }
+
+    /// <summary>Who runs it, where that is somebody else: a key that is bound to this name may see it.</summary>
+    public string? Partner { get; init; }
+
+    /// <summary>When it works, in its own zone; null where it always does.</summary>
+    public CalendarEntry? Calendar { get; init; }
+
+    /// <summary>Planned, so nobody is surprised.</summary>
+    public IReadOnlyList<DowntimeEntry>? Downtime { get; init; }
+
+    /// <summary>Units an hour that it handles or makes.</summary>
+    public decimal? Capacity { get; init; }
+
+    public IReadOnlyList<ProductionLineEntry>? ProductionLines { get; init; }
+
+    /// <summary>What an hour costs in which its production stands still.</summary>
+    public Money? StopCostPerHour { get; init; }
 }
 
 /// <param name="WeightKg">Of one unit.</param>
@@ -44,11 +65,27 @@ public sealed record ItemEntry(string Id, string Name, decimal? WeightKg = null,
 public sealed record LaneEntry(string From, string To, decimal LeadTimeHours, decimal? Fixed = null, decimal? PerKg = null)
 {
     public string? Carrier { get; init; }
+
+    /// <summary>When goods leave on it, in the zone of the site where it begins; null where they always do.</summary>
+    public CalendarEntry? Calendar { get; init; }
+
+    public IReadOnlyList<DowntimeEntry>? Downtime { get; init; }
+
+    /// <summary>Units a day that it carries.</summary>
+    public decimal? Capacity { get; init; }
 }
 
+/// <param name="Quantity">Of the lot, or of the whole position where none is named.</param>
 public sealed record StockEntry(string Site, string Item, Quantity Quantity)
 {
     public string? Lot { get; init; }
+
+    public DateTimeOffset? ReceivedAt { get; init; }
+
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>What is to be there always; of the whole position, whichever lot tells of it.</summary>
+    public Quantity? Safety { get; init; }
 }
 
 /// <param name="Price">For one unit.</param>
@@ -56,7 +93,11 @@ public sealed record StockEntry(string Site, string Item, Quantity Quantity)
 public sealed record SupplierEntry(string Site, string Item, Money? Price = null, string? Backup = null);
 
 public sealed record OrderEntry(
-    string Id, string Customer, string Destination, DateTimeOffset PlacedAt, DateTimeOffset PromisedBy, string? Channel, IReadOnlyList<OrderLineEntry> Lines);
+    string Id, string Customer, string Destination, DateTimeOffset PlacedAt, DateTimeOffset PromisedBy, string? Channel, IReadOnlyList<OrderLineEntry> Lines)
+{
+    /// <summary>What is owed for each hour that it is late.</summary>
+    public Money? PenaltyPerHour { get; init; }
+}
 
 public sealed record OrderLineEntry(string Id, string Item, Quantity Quantity, Money? Price = null);
 

@@ -13,12 +13,24 @@ public sealed record NetworkDefined(
     IReadOnlyList<LaneEntry>? Lanes,
     IReadOnlyList<SupplierEntry>? Suppliers,
     IReadOnlyList<string> RetiredSites,
-    IReadOnlyList<string> RetiredItems) : IFact;
+    IReadOnlyList<string> RetiredItems) : IFact
+{
+    public IReadOnlyList<BomEntry>? Boms { get; init; }
+}
 
 /// <summary>The quantity found replaces the book.</summary>
 /// <param name="Book">What the book said before.</param>
 [FactKind("stock.counted")]
-public sealed record StockCounted(string Site, string Item, string? Lot, Quantity Quantity, Quantity Book) : IFact;
+public sealed record StockCounted(string Site, string Item, string? Lot, Quantity Quantity, Quantity Book) : IFact
+{
+    public DateTimeOffset? ReceivedAt { get; init; }
+
+    public DateTimeOffset? ExpiresAt { get; init; }
+}
+
+/// <summary>What is to be at a site always.</summary>
+[FactKind("stock.safetySet")]
+public sealed record StockSafetySet(string Site, string Item, Quantity Safety) : IFact;
 
 /// <summary>Stock promised to a movement that has not left yet.</summary>
 [FactKind("stock.reserved")]

@@ -3,7 +3,7 @@ using ControlTower.Core.Kernel;
 namespace ControlTower.Core.Network;
 
 /// <summary>The network as it stands: what is connected to what, what lies where, what is down.</summary>
-/// <param name="Version">Of the last change to sites, items, lanes or suppliers; the ETag of the network.</param>
+/// <param name="Version">Of the last change to sites, items, lanes, suppliers or bills of material; the ETag of the network.</param>
 public sealed record NetworkState(
     long Version,
     OrdinalMap<Site> Sites,
@@ -18,6 +18,18 @@ public sealed record NetworkState(
     public static NetworkState Empty { get; } = new(
         0, OrdinalMap<Site>.Empty, OrdinalMap<Item>.Empty, OrdinalMap<LaneEntry>.Empty, OrdinalMap<LaneEntry>.Empty,
         OrdinalMap<SupplierEntry>.Empty, OrdinalMap<StockPosition>.Empty, OrdinalMap<OrdinalMap<bool>>.Empty, OrdinalMap<Outage>.Empty);
+
+    /// <summary>By site, item and alternate.</summary>
+    public OrdinalMap<BomEntry> Boms { get; init; } = OrdinalMap<BomEntry>.Empty;
+
+    /// <summary>By input, site, item and alternate: what an item goes into.</summary>
+    public OrdinalMap<BomEntry> BomsUsing { get; init; } = OrdinalMap<BomEntry>.Empty;
+
+    /// <summary>How an item is made at a site, the usual way first.</summary>
+    public IEnumerable<BomEntry> BomsOf(string site, string item) => Boms.WithPrefix(Keys.Prefix(Keys.Of(site, item))).Select(pair => pair.Value);
+
+    /// <summary>What is made of an item, in the order of site and item.</summary>
+    public IEnumerable<BomEntry> BomsWith(string input) => BomsUsing.WithPrefix(Keys.Prefix(input)).Select(pair => pair.Value);
 
     public StockPosition? StockOf(string site, string item) => Stock.Find(Keys.Of(site, item));
 

@@ -7,8 +7,14 @@ namespace ControlTower.Core.Network;
 /// <param name="Reserved">Of it, promised away; never above OnHand.</param>
 public sealed record StockPosition(string Site, string Item, Quantity OnHand, Quantity Reserved)
 {
+    /// <summary>The lot of what belongs to none, where others are told.</summary>
+    public const string NoLot = "";
+
     /// <summary>What is told by lot; the rest of OnHand belongs to none.</summary>
-    public OrdinalMap<Quantity> Lots { get; init; } = OrdinalMap<Quantity>.Empty;
+    public OrdinalMap<LotHolding> Lots { get; init; } = OrdinalMap<LotHolding>.Empty;
+
+    /// <summary>What is to be there always; null where nobody told.</summary>
+    public Quantity? Safety { get; init; }
 
     public DateTimeOffset? CountedAt { get; init; }
 
@@ -16,13 +22,16 @@ public sealed record StockPosition(string Site, string Item, Quantity OnHand, Qu
     public Quantity Available => OnHand - Reserved;
 
     /// <summary>What the book says of a lot, or of the whole position where none is named; null while that was never counted.</summary>
-    public Quantity? BookOf(string? lot) => lot is null ? OnHand : Lots.TryGetValue(lot, out var known) ? known : null;
+    public Quantity? BookOf(string? lot) => lot is null ? OnHand : Lots.Find(lot)?.Quantity;
 
     /// <summary>A count of the whole replaces everything, a count of a lot that lot; the first lot replaces what was told without.</summary>
-    public StockPosition Counted(string? lot, Quantity quantity, DateTimeOffset at)
+    public StockPosition Counted(StockCounted count, DateTimeOffset at)
     {
-        var lots = lot is null ? OrdinalMap<Quantity>.Empty : Lots.Set(lot, quantity);
-        var onHand = lot is null || Lots.Count == 0 ? quantity : OnHand - Lots.Find(lot) + quantity;
+        var known = count.Lot is null ? null : Lots.Find(count.Lot);
+        var lots = count.Lot is null
+            ? OrdinalMap<LotHolding>.Empty
+            : Lots.Set(count.Lot, new(count.Quantity) { ReceivedAt = count.ReceivedAt ?? known?.ReceivedAt, ExpiresAt = count.ExpiresAt ?? known?.ExpiresAt });
+        var onHand = count.Lot is null || Lots.Count == 0 ? count.Quantity : OnHand - (known?.Quantity ?? Quantity.Zero) + count.Quantity;
         return this with { OnHand = onHand, Reserved = Quantity.Min(Reserved, onHand), Lots = lots, CountedAt = at };
     }
 
@@ -32,14 +41,21 @@ public sealed record StockPosition(string Site, string Item, Quantity OnHand, Qu
         var onHand = Quantity.Max(Quantity.Zero, OnHand - quantity);
         var reserved = Quantity.Max(Quantity.Zero, Reserved - quantity);
         var lots = Lots;
-        var over = Lots.Values.Aggregate(Quantity.Zero, (sum, lot) => sum + lot) - onHand;
+        var over = Lots.Values.Aggregate(Quantity.Zero, (sum, lot) => sum + lot.Quantity) - onHand;
         foreach (var (lot, held) in Lots)
         {
             if (over <= Quantity.Zero) break;
-            var taken = Quantity.Min(held, over);
-            lots = taken == held ? lots.Remove(lot) : lots.Set(lot, held - taken);
+            var taken = Quantity.Min(held.Quantity, over);
+            lots = taken == held.Quantity ? lots.Remove(lot) : lots.Set(lot, held with { Quantity = held.Quantity - taken });
             over -= taken;
         }
         return this with { OnHand = onHand, Reserved = Quantity.Min(reserved, onHand), Lots = lots };
     }
+}
+
+public sealed record LotHolding(Quantity Quantity)
+{
+    public DateTimeOffset? ReceivedAt { get; init; }
+
+    public DateTimeOffset? ExpiresAt { get; init; }
 }

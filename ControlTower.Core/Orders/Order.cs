@@ -12,6 +12,9 @@ public sealed record Order(
 {
     public OrderStatus Status { get; init; }
 
+    /// <summary>What is owed for each hour that it is late.</summary>
+    public Money? PenaltyPerHour { get; init; }
+
     public DateTimeOffset? ApprovedAt { get; init; }
 
     public DateTimeOffset? ShippedAt { get; init; }

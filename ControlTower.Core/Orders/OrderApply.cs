@@ -11,12 +11,23 @@ internal static class OrderApply
         OrderPlaced placed => state with { Open = state.Open.Set(placed.Order.Id, placed.Order), Wanted = Want(state.Wanted, placed.Order) },
         OrderProgressed progressed => Progress(state, progressed, fact.OccurredAt),
         OrderEnded ended => End(state, ended),
-        PurchaseOrderPlaced placed => state with { PurchaseOrders = state.PurchaseOrders.Set(placed.PurchaseOrder.Id, placed.PurchaseOrder) },
-        ShipmentPlanned planned => state with { Shipments = state.Shipments.Set(planned.Shipment.Id, planned.Shipment) },
-        ShipmentDeparted departed => WithShipment(state, departed.Shipment, one => one with { Status = MovementStatus.Departed, DepartedAt = departed.At }),
-        ShipmentEstimated estimated => WithShipment(state, estimated.Shipment, one => one with { Eta = estimated.Eta }),
-        ShipmentArrived arrived => state with { Shipments = state.Shipments.Remove(arrived.Shipment), Arrived = state.Arrived.Set(arrived.Shipment, true) },
-        MovementRescheduled moved => Reschedule(state, moved),
+        PurchaseOrderPlaced placed => state with
+        {
+            PurchaseOrders = state.PurchaseOrders.Set(placed.PurchaseOrder.Id, placed.PurchaseOrder),
+            Inbound = Expect(state.Inbound, placed.PurchaseOrder),
+        },
+        ShipmentPlanned planned => state with { Shipments = state.Shipments.Set(planned.Shipment.Id, planned.Shipment), Inbound = Expect(state.Inbound, planned.Shipment) },
+        ShipmentDeparted departed => WithMovement(state, departed.Shipment, one => one with { Status = MovementStatus.Departed, DepartedAt = departed.At }),
+        ShipmentEstimated estimated => WithMovement(state, estimated.Shipment, one => one with { Eta = estimated.Eta }),
+        ShipmentArrived arrived => Arrive(state, arrived.Shipment),
+        ProductionOrderPlaced placed => state with
+        {
+            ProductionOrders = state.ProductionOrders.Set(placed.ProductionOrder.Id, placed.ProductionOrder),
+            InProduction = state.InProduction.Set(Keys.Of(placed.ProductionOrder.Item, placed.ProductionOrder.Id), placed.ProductionOrder.Id),
+        },
+        ProductionOrderProgressed progressed => WithProduction(state, progressed.ProductionOrder, one => one with { Made = one.Made + progressed.Made, StartedAt = one.StartedAt ?? fact.OccurredAt }),
+        ProductionOrderCompleted completed => Complete(state, completed.ProductionOrder),
+        MovementRescheduled moved => WithMovement(state, moved.Movement, one => one with { Eta = moved.Eta, Reference = moved.Reference }),
         _ => state,
     };
 
@@ -44,13 +55,39 @@ internal static class OrderApply
             Wanted = order.Unshipped ? Unwant(state.Wanted, order) : state.Wanted,
         };
 
-    private static OrderState WithShipment(OrderState state, string id, Func<Movement, Movement> change) =>
-        state.Shipments.TryGetValue(id, out var shipment) ? state with { Shipments = state.Shipments.Set(id, change(shipment)) } : state;
+    private static OrderState Arrive(OrderState state, string id)
+    {
+        var inbound = state.Movement(id) is { } movement ? movement.Lines.Aggregate(state.Inbound, (map, line) => map.Remove(Keys.Of(line.Item, id))) : state.Inbound;
+        return state with { Shipments = state.Shipments.Remove(id), PurchaseOrders = state.PurchaseOrders.Remove(id), Arrived = state.Arrived.Set(id, true), Inbound = inbound };
+    }
 
-    private static OrderState Reschedule(OrderState state, MovementRescheduled moved) =>
-        state.PurchaseOrders.TryGetValue(moved.Movement, out var order)
-            ? state with { PurchaseOrders = state.PurchaseOrders.Set(order.Id, order with { Eta = moved.Eta, Reference = moved.Reference }) }
-            : WithShipment(state, moved.Movement, one => one with { Eta = moved.Eta, Reference = moved.Reference });
+    /// <summary>An item may stand on several lines of a movement.</summary>
+    private static OrdinalMap<Quantity> Expect(OrdinalMap<Quantity> inbound, Movement movement)
+    {
+        foreach (var line in movement.Lines)
+        {
+            var key = Keys.Of(line.Item, movement.Id);
+            inbound = inbound.Set(key, new(Micros.AddCapped(inbound.Find(key).Micros, line.Quantity.Micros)));
+        }
+        return inbound;
+    }
+
+    private static OrderState WithProduction(OrderState state, string id, Func<ProductionOrder, ProductionOrder> change) =>
+        state.ProductionOrders.TryGetValue(id, out var order) ? state with { ProductionOrders = state.ProductionOrders.Set(id, change(order)) } : state;
+
+    private static OrderState Complete(OrderState state, string id) => !state.ProductionOrders.TryGetValue(id, out var order)
+        ? state
+        : state with
+        {
+            ProductionOrders = state.ProductionOrders.Remove(id),
+            Produced = state.Produced.Set(id, true),
+            InProduction = state.InProduction.Remove(Keys.Of(order.Item, id)),
+        };
+
+    private static OrderState WithMovement(OrderState state, string id, Func<Movement, Movement> change) =>
+        state.PurchaseOrders.TryGetValue(id, out var order) ? state with { PurchaseOrders = state.PurchaseOrders.Set(id, change(order)) }
+        : state.Shipments.TryGetValue(id, out var shipment) ? state with { Shipments = state.Shipments.Set(id, change(shipment)) }
+        : state;
 
     private static OrdinalMap<WantedLine> Want(OrdinalMap<WantedLine> wanted, Order order)
     {

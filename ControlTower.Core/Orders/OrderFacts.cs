@@ -1,4 +1,5 @@
 using ControlTower.Core.Journal;
+using ControlTower.Core.Kernel;
 
 namespace ControlTower.Core.Orders;
 
@@ -29,6 +30,17 @@ public sealed record ShipmentEstimated(string Shipment, DateTimeOffset Eta) : IF
 
 [FactKind("shipment.arrived")]
 public sealed record ShipmentArrived(string Shipment, DateTimeOffset At) : IFact;
+
+[FactKind("productionOrder.placed")]
+public sealed record ProductionOrderPlaced(ProductionOrder ProductionOrder) : IFact;
+
+/// <param name="Made">Since the report before.</param>
+[FactKind("productionOrder.progressed")]
+public sealed record ProductionOrderProgressed(string ProductionOrder, Quantity Made) : IFact;
+
+/// <summary>All of it is made.</summary>
+[FactKind("productionOrder.completed")]
+public sealed record ProductionOrderCompleted(string ProductionOrder) : IFact;
 
 /// <summary>A purchase order or shipment is now expected earlier or later by a decision.</summary>
 [FactKind("movement.rescheduled")]

@@ -7,7 +7,7 @@ namespace ControlTower.Core.Orders;
 /// <param name="Wanted">Unshipped lines by item, promise, order and line: the queue in which stock is used up.</param>
 /// <param name="PurchaseOrders">Open ones.</param>
 /// <param name="Shipments">Open ones.</param>
-/// <param name="Arrived">Ids of movements that are over.</param>
+/// <param name="Arrived">Ids of movements that are over, shipments and purchase orders.</param>
 public sealed record OrderState(
     OrdinalMap<Order> Open,
     OrdinalMap<OrderStatus> Ended,
@@ -16,6 +16,18 @@ public sealed record OrderState(
     OrdinalMap<Movement> Shipments,
     OrdinalMap<bool> Arrived)
 {
+    /// <summary>Open ones.</summary>
+    public OrdinalMap<ProductionOrder> ProductionOrders { get; init; } = OrdinalMap<ProductionOrder>.Empty;
+
+    /// <summary>Ids of production orders that are over.</summary>
+    public OrdinalMap<bool> Produced { get; init; } = OrdinalMap<bool>.Empty;
+
+    /// <summary>Open purchase orders and shipments by item and id: what is on its way.</summary>
+    public OrdinalMap<Quantity> Inbound { get; init; } = OrdinalMap<Quantity>.Empty;
+
+    /// <summary>Open production orders by item and id: what is being made.</summary>
+    public OrdinalMap<string> InProduction { get; init; } = OrdinalMap<string>.Empty;
+
     public static OrderState Empty { get; } = new(
         OrdinalMap<Order>.Empty, OrdinalMap<OrderStatus>.Empty, OrdinalMap<WantedLine>.Empty,
         OrdinalMap<Movement>.Empty, OrdinalMap<Movement>.Empty, OrdinalMap<bool>.Empty);
@@ -23,6 +35,15 @@ public sealed record OrderState(
     public bool Knows(string order) => Open.ContainsKey(order) || Ended.ContainsKey(order);
 
     public bool KnowsMovement(string id) => Shipments.ContainsKey(id) || PurchaseOrders.ContainsKey(id) || Arrived.ContainsKey(id);
+
+    public Movement? Movement(string id) => Shipments.Find(id) ?? PurchaseOrders.Find(id);
+
+    /// <summary>Open movements that carry an item, with how much of it, in order of id.</summary>
+    public IEnumerable<(Movement Movement, Quantity Quantity)> InboundOf(string item) =>
+        Inbound.WithPrefix(Keys.Prefix(item)).Select(pair => (Movement(pair.Key[(item.Length + 1)..])!, pair.Value));
+
+    /// <summary>Open production orders that make an item, in order of id.</summary>
+    public IEnumerable<ProductionOrder> ProductionOf(string item) => InProduction.WithPrefix(Keys.Prefix(item)).Select(pair => ProductionOrders[pair.Value]);
 
     /// <summary>Unshipped lines of an item, the earliest promise first, then by order and line id.</summary>
     public IEnumerable<WantedLine> WantedOf(string item) => Wanted.WithPrefix(Keys.Prefix(item)).Select(pair => pair.Value);

@@ -19,16 +19,29 @@ internal static class NetworkPutting
         NetworkCheck.Check(network, document, findings);
         if (findings.Any) return findings.ToRefusal("The network");
 
-        if (document.Sites is not null || document.Items is not null || document.Lanes is not null || document.Suppliers is not null)
+        if (document is not { Sites: null, Items: null, Lanes: null, Suppliers: null, Boms: null })
         {
-            turn.Record(new NetworkDefined(document.Sites, document.Items, document.Lanes, document.Suppliers, RetiredSites(turn.State, document), RetiredItems(turn.State, document)));
+            turn.Record(new NetworkDefined(document.Sites, document.Items, document.Lanes, document.Suppliers, RetiredSites(turn.State, document), RetiredItems(turn.State, document)) { Boms = document.Boms });
         }
-        foreach (var stock in document.Stock ?? [])
-        {
-            var book = turn.State.Network.StockOf(stock.Site, stock.Item)?.BookOf(stock.Lot) ?? Quantity.Zero;
-            turn.Record(new StockCounted(stock.Site, stock.Item, stock.Lot, stock.Quantity, book));
-        }
+        PutStock(turn, document.Stock ?? []);
         return Answer(turn, document, PutDocuments(turn, document));
+    }
+
+    /// <summary>Where a document tells of lots and of a rest without one, the rest is what belongs to no lot, not the whole.</summary>
+    private static void PutStock(Turn turn, IReadOnlyList<StockEntry> entries)
+    {
+        var inLots = entries.Where(entry => entry.Lot is not null).Select(entry => Keys.Of(entry.Site, entry.Item)).ToHashSet(StringComparer.Ordinal); // lookup only
+        foreach (var stock in entries)
+        {
+            var lot = stock.Lot ?? (inLots.Contains(Keys.Of(stock.Site, stock.Item)) ? StockPosition.NoLot : null);
+            var known = turn.State.Network.StockOf(stock.Site, stock.Item);
+            turn.Record(new StockCounted(stock.Site, stock.Item, lot, stock.Quantity, known?.BookOf(lot) ?? Quantity.Zero)
+            {
+                ReceivedAt = stock.ReceivedAt?.ToUniversalTime(),
+                ExpiresAt = stock.ExpiresAt?.ToUniversalTime(),
+            });
+            if (stock.Safety is { } safety && known?.Safety != safety) turn.Record(new StockSafetySet(stock.Site, stock.Item, safety));
+        }
     }
 
     private static int PutDocuments(Turn turn, NetworkDocument document)
@@ -44,6 +57,11 @@ internal static class NetworkPutting
             if (turn.State.Orders.KnowsMovement(order.Id)) existing++;
             else turn.Record(new PurchaseOrderPlaced(new(order.Id, order.From, order.To, LinesOf(order.Lines), order.PromisedAt.ToUniversalTime())));
         }
+        foreach (var order in document.ProductionOrders ?? [])
+        {
+            if (turn.State.Orders.ProductionOrders.ContainsKey(order.Id) || turn.State.Orders.Produced.ContainsKey(order.Id)) existing++;
+            else turn.Record(new ProductionOrderPlaced(new(order.Id, order.Site, order.Item, order.Quantity, order.StartAt.ToUniversalTime(), order.DueAt.ToUniversalTime()) { Line = order.Line }));
+        }
         foreach (var shipment in document.Shipments ?? [])
         {
             if (turn.State.Orders.KnowsMovement(shipment.Id)) existing++;
@@ -55,7 +73,11 @@ internal static class NetworkPutting
     private static NetworkPut Answer(Turn turn, NetworkDocument document, int existing) => new(
         turn.State.Network.Version, turn.State.Network.Sites.Count, turn.State.Network.Items.Count, turn.State.Network.LanesFrom.Count,
         turn.State.Network.Suppliers.Count, document.Stock?.Count ?? 0, document.Orders?.Count ?? 0, document.PurchaseOrders?.Count ?? 0,
-        document.Shipments?.Count ?? 0, existing);
+        document.Shipments?.Count ?? 0, existing)
+    {
+        Boms = turn.State.Network.Boms.Count,
+        ProductionOrders = document.ProductionOrders?.Count ?? 0,
+    };
 
     private static List<MovementLine> LinesOf(IReadOnlyList<ShipmentLineEntry> lines) => [.. lines.Select(line => new MovementLine(line.Item, line.Quantity))];
 
@@ -70,12 +92,14 @@ internal static class NetworkPutting
         state.Network.Stock.WithPrefix(Keys.Prefix(id)).Any()
         || state.Orders.Open.Values.Any(order => order.Destination == id)
         || state.Orders.Shipments.Values.Concat(state.Orders.PurchaseOrders.Values).Any(movement => movement.From == id || movement.To == id)
+        || state.Orders.ProductionOrders.Values.Any(order => order.Site == id)
         || state.Exceptions.Open.Values.Any(one => one.Deviation.Site == id || one.Deviation.OtherSite == id);
 
     /// <summary>Lanes and suppliers that the document leaves as they are may still name it.</summary>
     private static bool LaneRefers(NetworkDocument document, TowerState state, string id) =>
         (document.Lanes is null && (state.Network.LanesOutOf(id).Any() || state.Network.LanesInto(id).Any()))
-        || (document.Suppliers is null && state.Network.Suppliers.Values.Any(supplier => supplier.Site == id || supplier.Backup == id));
+        || (document.Suppliers is null && state.Network.Suppliers.Values.Any(supplier => supplier.Site == id || supplier.Backup == id))
+        || (document.Boms is null && state.Network.Boms.WithPrefix(Keys.Prefix(id)).Any());
 
     private static List<string> RetiredItems(TowerState state, NetworkDocument document)
     {
@@ -88,5 +112,7 @@ internal static class NetworkPutting
         state.Network.SitesHolding.ContainsKey(id)
         || state.Orders.Open.Values.Any(order => order.Lines.Any(line => line.Item == id))
         || state.Orders.Shipments.Values.Concat(state.Orders.PurchaseOrders.Values).Any(movement => movement.Lines.Any(line => line.Item == id))
+        || state.Orders.ProductionOrders.Values.Any(order => order.Item == id)
+        || (document.Boms is null && (state.Network.BomsWith(id).Any() || state.Network.Boms.Values.Any(bom => bom.Item == id)))
         || (document.Suppliers is null && state.Network.Suppliers.Values.Any(supplier => supplier.Item == id));
 }

@@ -30,7 +30,10 @@ internal static class OrderPlacing
         var order = new Order(
             entry.Id, entry.Customer, entry.Destination, network.Sites.Find(entry.Destination)?.Entry.Region, entry.Channel,
             entry.PlacedAt.ToUniversalTime(), entry.PromisedBy.ToUniversalTime(),
-            [.. entry.Lines.Select(line => new OrderLine(line.Id, line.Item, line.Quantity, line.Price) { Family = network.Items.Find(line.Item)?.Entry.Family })]);
+            [.. entry.Lines.Select(line => new OrderLine(line.Id, line.Item, line.Quantity, line.Price) { Family = network.Items.Find(line.Item)?.Entry.Family })])
+        {
+            PenaltyPerHour = entry.PenaltyPerHour,
+        };
         turn.Record(new OrderPlaced(order), order.PlacedAt);
     }
 }

@@ -14,12 +14,12 @@ internal static class ShipmentNews
     {
         var id = signal.Data.Text("shipment");
         if (signal.Type == SignalTypes.ShipmentDeparted) Depart(turn, signal, id);
-        if (!turn.State.Orders.Shipments.TryGetValue(id, out var shipment)) return;
+        if (turn.State.Orders.Movement(id) is not { } shipment) return;
         if (shipment.Reference is { } run) Confirm(turn, run, signal);
-        if ((signal.Data.InstantOrNull("eta")) is { } eta) turn.Record(new ShipmentEstimated(id, eta), signal.Time);
+        if (signal.Data.InstantOrNull("eta") is { } eta) turn.Record(new ShipmentEstimated(id, eta), signal.Time);
         var arrival = signal.Type == SignalTypes.ShipmentArrived ? signal.Data.InstantOrNull("at") ?? signal.Time : (DateTimeOffset?)null;
         if (arrival is { } at) Arrive(turn, shipment, at, SignalToCase.Ref(signal));
-        Judge(turn, shipment, (arrival ?? turn.State.Orders.Shipments[id].Expected, arrival is not null), signal);
+        Judge(turn, shipment, (arrival ?? turn.State.Orders.Movement(id)!.Expected, arrival is not null), signal);
     }
 
     private static void Depart(Turn turn, Signal signal, string id)
@@ -27,7 +27,7 @@ internal static class ShipmentNews
         var data = signal.Data;
         var at = data.InstantOrNull("at") ?? signal.Time;
         if (!turn.State.Orders.KnowsMovement(id)) turn.Record(new ShipmentPlanned(Created(data, id, at)), signal.Time);
-        if (!turn.State.Orders.Shipments.TryGetValue(id, out var shipment) || shipment.Status != MovementStatus.Planned) return;
+        if (turn.State.Orders.Movement(id) is not { Status: MovementStatus.Planned } shipment) return;
         turn.Record(new ShipmentDeparted(id, at), at);
         Dispatch(turn, shipment, at);
     }
@@ -35,7 +35,7 @@ internal static class ShipmentNews
     /// <summary>What a run reserved leaves the book with its shipment; other systems count theirs themselves.</summary>
     private static void Dispatch(Turn turn, Movement shipment, DateTimeOffset at)
     {
-        if (shipment.Reference is null) return;
+        if (shipment.Reference is null || !turn.State.Orders.Shipments.ContainsKey(shipment.Id)) return;
         foreach (var line in shipment.Lines) turn.Record(new StockDispatched(shipment.From, line.Item, line.Quantity, shipment.Id), at);
     }
 
@@ -60,6 +60,7 @@ internal static class ShipmentNews
         // What arrives has left, also where nobody told so.
         if (shipment.Status == MovementStatus.Planned) Dispatch(turn, shipment, at);
         turn.Record(new ShipmentArrived(shipment.Id, at), at);
+        CaseKeeping.Heal(turn, [nameof(CaseKind.SupplierDelay), shipment.From, shipment.Id], reference, "what was late has arrived");
         if (!turn.State.Network.Sites.ContainsKey(shipment.To)) return;
         foreach (var line in shipment.Lines) turn.Record(new StockReceived(shipment.To, line.Item, line.Quantity, reference), at);
     }

@@ -88,6 +88,7 @@ internal static class SignalToCase
     {
         var data = signal.Data;
         var where = (data.Text("site"), data.Text("item"));
+        if (data.TextOrNull("productionOrder") is { } order) ProductionNews.Progress(turn, order, data.Amount("actual"), signal);
         var deviation = ProductionFallsShort.Judge(where, data.Amount("planned"), data.Amount("actual"), (data.TextOrNull("reason"), signal.Time));
         if (deviation is not null) CaseKeeping.Find(turn, deviation, Ref(signal));
         else CaseKeeping.Heal(turn, [nameof(CaseKind.ProductionShortfall), where.Item1, where.Item2], Ref(signal), "production meets its plan");

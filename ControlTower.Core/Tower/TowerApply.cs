@@ -27,8 +27,8 @@ public static class TowerApply
             state with { Signals = SignalApply.Apply(state.Signals, fact) },
         DemandObserved => state with { Planning = PlanningApply.Apply(state.Planning, fact) },
         OrderPlaced or OrderProgressed or OrderEnded or PurchaseOrderPlaced or ShipmentPlanned or ShipmentDeparted or ShipmentEstimated
-            or ShipmentArrived or MovementRescheduled => state with { Orders = OrderApply.Apply(state.Orders, fact) },
-        NetworkDefined or StockCounted or StockReserved or StockDispatched or StockReceived or SiteWentDown or SiteCameUp =>
+            or ShipmentArrived or MovementRescheduled or ProductionOrderPlaced or ProductionOrderProgressed or ProductionOrderCompleted => state with { Orders = OrderApply.Apply(state.Orders, fact) },
+        NetworkDefined or StockCounted or StockSafetySet or StockReserved or StockDispatched or StockReceived or SiteWentDown or SiteCameUp =>
             state with { Network = NetworkApply.Apply(state.Network, fact) },
         PersonAdded or PersonChanged or PersonForgotten or KeyIssued or KeyRevoked or FunctionAdded =>
             state with { People = PeopleApply.Apply(state.People, fact) },

@@ -19,6 +19,8 @@ internal static class Samples
         [typeof(decimal)] = _ => 1.25m,
         [typeof(double)] = _ => 48.1,
         [typeof(DateTimeOffset)] = _ => At,
+        [typeof(DateOnly)] = _ => new DateOnly(2026, 12, 24),
+        [typeof(TimeOnly)] = _ => new TimeOnly(6, 30),
         [typeof(Quantity)] = _ => Quantity.Of(2.5m),
         [typeof(Money)] = _ => Money.Of(10.000001m, "EUR"),
         [typeof(JsonElement)] = _ => JsonDocument.Parse("""{"site":"SUP-1","delayHours":24.50,"items":["ITEM-1"]}""").RootElement,

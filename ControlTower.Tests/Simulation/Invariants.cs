@@ -58,8 +58,12 @@ internal sealed class Invariants
         foreach (var position in state.Network.Stock.Values)
         {
             Assert.True(position.Reserved >= Quantity.Zero && position.Reserved <= position.OnHand, $"{position}");
-            Assert.True(position.Lots.Values.Aggregate(Quantity.Zero, (sum, lot) => sum + lot) <= position.OnHand, $"{position}");
+            Assert.True(position.Lots.Values.Aggregate(Quantity.Zero, (sum, lot) => sum + lot.Quantity) <= position.OnHand, $"{position}");
         }
+        var orders = state.Orders;
+        Assert.Equal(orders.Shipments.Values.Concat(orders.PurchaseOrders.Values).SelectMany(one => one.Lines.Select(line => Keys.Of(line.Item, one.Id))).Distinct().Order(StringComparer.Ordinal), orders.Inbound.Keys);
+        Assert.Equal(orders.ProductionOrders.Values.Select(one => Keys.Of(one.Item, one.Id)).Order(StringComparer.Ordinal), orders.InProduction.Keys);
+        Assert.All(orders.Produced.Keys, id => Assert.False(orders.ProductionOrders.ContainsKey(id)));
         var (cases, protocols, effects) = (state.Exceptions, state.Protocols, state.Effects);
         Assert.Equal(cases.Open.Values.Select(one => one.Deviation.Key).Order(StringComparer.Ordinal), cases.ByKey.Keys);
         Assert.Equal(cases.Open.Values.SelectMany(one => one.Deviation.Sites.Select(site => Keys.Of(site, one.Id))).Distinct().Order(StringComparer.Ordinal), cases.AtSite.Keys);

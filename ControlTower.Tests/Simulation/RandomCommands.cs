@@ -51,8 +51,16 @@ internal sealed class RandomCommands(int seed)
         30 => new ChangePerson(Person(), [Roles.Approver], [Function(), Function()], random.Next(4) != 0),
         31 => new ExpectSource(random.Next(2) == 0 ? "erp" : "wms", random.Next(3) == 0 ? null : random.Next(1, 50)),
         32 => random.Next(2) == 0 ? new ReplayRejected(Rejected(state), signals.Next(state, now)) : new DiscardRejected(Rejected(state), "noise"),
+        33 when random.Next(2) == 0 => Making(now),
         _ => new PutNetwork(new() { Stock = [new("DC-1", "ITEM-1", Quantity.Of(random.Next(500))), new("DC-2", "ITEM-1", Quantity.Of(random.Next(500)))] }),
     };
+
+    private PutNetwork Making(DateTimeOffset now) => new(new()
+    {
+        Boms = [new("DC-1", "ITEM-2", [new("ITEM-1", Quantity.Of(random.Next(1, 4)))], random.Next(30))],
+        ProductionOrders = [new($"MO-{random.Next(9)}", "DC-1", "ITEM-2", Quantity.Of(random.Next(1, 200)), now.AddHours(random.Next(-9, 90)), now.AddHours(random.Next(91, 200)))],
+        Stock = [new("DC-1", "ITEM-2", Quantity.Of(random.Next(50))) { Lot = random.Next(2) == 0 ? null : $"L{random.Next(3)}", Safety = Quantity.Of(random.Next(40)), ExpiresAt = now.AddDays(random.Next(40)) }],
+    });
 
     private object Rare(DateTimeOffset now) => random.Next(11) switch
     {

@@ -40,7 +40,7 @@ internal sealed class RandomSignals(Random random)
         },
         SignalTypes.DemandObserved => Demand(now),
         SignalTypes.InventoryCounted => new { site = One(Sites), item = One(Items), quantity = Amount(), lot = random.Next(3) == 0 ? $"L{random.Next(3)}" : null },
-        SignalTypes.ProductionReported => new { site = One(Sites), item = One(Items), planned = Amount(), actual = Amount() },
+        SignalTypes.ProductionReported => new { site = One(Sites), item = One(Items), planned = Amount(), actual = Amount(), productionOrder = random.Next(2) == 0 ? $"MO-{random.Next(9)}" : null },
         SignalTypes.SiteDown => new { site = One(Sites), from = Maybe(now.AddHours(-random.Next(10))), until = Maybe(now.AddHours(random.Next(-2, 100))) },
         SignalTypes.SiteUp => new { site = One(Sites) },
         SignalTypes.CarrierStatus => new { carrier = "CX", lane = random.Next(2) == 0 ? "A-B" : null, status = One(Conditions) },
@@ -59,7 +59,8 @@ internal sealed class RandomSignals(Random random)
 
     private string Shipment(TowerState state)
     {
-        var known = state.Orders.Shipments.Keys.Concat(state.Orders.PurchaseOrders.Keys).ToArray();
+        // Purchase orders come rarely: most of them stay open, to be late and hurried.
+        var known = (random.Next(10) == 0 ? state.Orders.PurchaseOrders.Keys : state.Orders.Shipments.Keys).ToArray();
         return known.Length > 0 && random.Next(4) != 0 ? One(known) : $"SH-{random.Next(20)}";
     }
 

@@ -45,11 +45,13 @@ public static class NetworkApi
         Sites = [.. state.Network.Sites.Values.Where(site => !site.Retired).Select(site => site.Entry)],
         Items = [.. state.Network.Items.Values.Where(item => !item.Retired).Select(item => item.Entry)],
         Lanes = [.. state.Network.LanesFrom.Values],
-        Stock = [.. state.Network.Stock.Values.Select(position => new StockEntry(position.Site, position.Item, position.OnHand))],
+        Stock = [.. state.Network.Stock.Values.SelectMany(StockEntries.Of)],
         Suppliers = [.. state.Network.Suppliers.Values],
         Orders = [.. state.Orders.Open.Values.Where(order => order.Destination is not null && order.PromisedBy is not null).Select(OrderShape.Entry)],
         PurchaseOrders = [.. state.Orders.PurchaseOrders.Values.Select(order => new PurchaseOrderEntry(order.Id, order.From, order.To, OrderShape.Lines(order), order.PromisedAt))],
         Shipments = [.. state.Orders.Shipments.Values.Select(one => new ShipmentEntry(one.Id, one.From, one.To, OrderShape.Lines(one), one.PromisedAt) { Carrier = one.Carrier })],
+        Boms = [.. state.Network.Boms.Values],
+        ProductionOrders = [.. state.Orders.ProductionOrders.Values.Select(OrderShape.Entry)],
     };
 
     private static string ETag(long version) => $"\"{version.ToString(CultureInfo.InvariantCulture)}\"";

@@ -17,7 +17,7 @@ public static class CanonicalJson
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             MaxDepth = 64,
-            Converters = { new InstantConverter(), new OrdinalMapConverterFactory(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+            Converters = { new InstantConverter(), new TimeOfDayConverter(), new OrdinalMapConverterFactory(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
         };
         options.MakeReadOnly(populateMissingResolver: true);
         return options;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
@@ -28,6 +29,8 @@ internal static partial class JsonText
         {
             tell("expected an instant with its zone between the years 1900 and 2200, such as 2026-01-04T09:00:00Z");
         }
+        if (node.Format == "date" && !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) tell("expected a day such as 2026-12-24");
+        if (node.Format == "time" && !TimeOnly.TryParseExact(text, TimeOfDayConverter.Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) tell("expected a time of day such as 06:30");
         if (node.Format == "currency" && !Money.IsCurrency(text)) tell("expected an ISO 4217 code such as EUR");
     }
 
