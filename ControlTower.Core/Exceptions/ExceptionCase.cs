@@ -79,12 +79,37 @@ public sealed record Impact(int Orders, int Lines, int Customers, IReadOnlyList<
 {
     public const int Kept = 200;
 
+    public const int StopsKept = 50;
+
+    /// <summary>Production that stands still, in order of time.</summary>
+    public IReadOnlyList<LineStop>? Stops { get; init; }
+
+    /// <summary>Of the lines at risk; null in what was assessed before it was told.</summary>
+    public IReadOnlyList<string>? Items { get; init; }
+
+    /// <summary>What each further hour costs, by its parts.</summary>
+    public IReadOnlyList<HourCost>? CostPerHour { get; init; }
+
     /// <summary>The largest amount, where one has to stand for all currencies.</summary>
     [JsonIgnore]
     public Money? Worth => Value.Count > 0 ? Value.MaxBy(amount => amount.Micros) : null;
 
     public static Impact None { get; } = new(0, 0, 0, [], null, [], []);
 }
+
+/// <summary>Production that stands still for want of inputs, or because its site is closed.</summary>
+/// <param name="Line">Of the site; null where it has no lines of its own.</param>
+/// <param name="Until">When the last of what is missing is there.</param>
+/// <param name="Items">What cannot be made.</param>
+/// <param name="ProductionOrders">Those that cannot start; empty where none stands for it.</param>
+public sealed record LineStop(string Site, string? Line, DateTimeOffset StopsAt, DateTimeOffset Until, IReadOnlyList<string> Items, IReadOnlyList<string> ProductionOrders)
+{
+    [JsonIgnore]
+    public decimal Hours => decimal.Round((Until - StopsAt).Ticks / (decimal)TimeSpan.TicksPerHour, 4);
+}
+
+/// <param name="Part">lateness, lineStop or penalty.</param>
+public sealed record HourCost(string Part, Money Amount);
 
 /// <summary>Cases that hang together.</summary>
 public sealed record Incident(string Id, string Title, IReadOnlyList<string> Cases);

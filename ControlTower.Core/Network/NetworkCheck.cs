@@ -48,7 +48,12 @@ public static class NetworkCheck
             known.Item(supplier.Item, $"/suppliers/{index}/item");
             if (supplier.Backup is { } backup) known.Site(backup, $"/suppliers/{index}/backup");
         }
-        foreach (var (bom, index) in Indexed(document.Boms)) CheckBom(bom, $"/boms/{index}", known, findings);
+        var usual = (document.Boms ?? []).Where(bom => bom.Alternate is null).Select(bom => Keys.Of(bom.Site, bom.Item)).ToHashSet(StringComparer.Ordinal); // lookup only
+        foreach (var (bom, index) in Indexed(document.Boms))
+        {
+            CheckBom(bom, $"/boms/{index}", known, findings);
+            if (!usual.Contains(Keys.Of(bom.Site, bom.Item))) findings.Add($"/boms/{index}/alternate", $"an alternate stands beside the usual way, without a name, to make '{bom.Item}' at '{bom.Site}'");
+        }
         foreach (var (order, index) in Indexed(document.ProductionOrders))
         {
             known.Site(order.Site, $"/productionOrders/{index}/site");

@@ -28,8 +28,11 @@ public sealed record NetworkState(
     /// <summary>How an item is made at a site, the usual way first.</summary>
     public IEnumerable<BomEntry> BomsOf(string site, string item) => Boms.WithPrefix(Keys.Prefix(Keys.Of(site, item))).Select(pair => pair.Value);
 
-    /// <summary>What is made of an item, in the order of site and item.</summary>
-    public IEnumerable<BomEntry> BomsWith(string input) => BomsUsing.WithPrefix(Keys.Prefix(input)).Select(pair => pair.Value);
+    /// <summary>The usual way to make an item at a site; null where it is not made there.</summary>
+    public BomEntry? Bom(string site, string item) => Boms.Find(Keys.Of(site, item, ""));
+
+    /// <summary>What an item goes into by the usual ways, in the order of site and product.</summary>
+    public IEnumerable<BomEntry> BomsWith(string input) => BomsUsing.WithPrefix(Keys.Prefix(input)).Select(pair => pair.Value).Where(bom => bom.Alternate is null);
 
     public StockPosition? StockOf(string site, string item) => Stock.Find(Keys.Of(site, item));
 

@@ -15,9 +15,9 @@ internal sealed record Need(string Origin, IReadOnlyList<(string Item, string To
     public static Need Of(TowerState state, ExceptionCase one, DateTimeOffset now)
     {
         var origin = one.Deviation.Site ?? "";
-        var atRisk = ImpactOf.LinesAtRisk(state, one, now, []);
+        IReadOnlyList<WantedLine> atRisk = [.. ImpactOf.Effect(state, one, now, []).Lines.Select(late => late.Line)];
         var items = one.Deviation.Kind is CaseKind.SupplierDelay or CaseKind.SupplierDown
-            ? ImpactOf.ItemsOf(state, one, origin).SelectMany(item => FromSupplier(state, one, origin, (item, atRisk)))
+            ? ImpactOf.ItemsOf(state, one).SelectMany(item => FromSupplier(state, one, origin, (item, atRisk)))
             : one.Deviation.Items.Select(item => (item, origin, Missing(one, item, atRisk)));
         return new(origin, [.. items], atRisk, ReliedOn(state, one));
     }

@@ -114,8 +114,8 @@ public static class OptionWeigher
     private static (int Orders, int Lines) Saved(TowerState state, ExceptionCase one, DateTimeOffset now, Need need, OptionDraft draft)
     {
         if (draft.Moves.Count == 0 || need.AtRisk.Count == 0) return (0, 0);
-        var left = ImpactOf.LinesAtRisk(state, one, now, draft.Moves);
-        var orders = need.AtRisk.Select(line => line.Order).Distinct().Count() - left.Select(line => line.Order).Distinct().Count();
+        var left = ImpactOf.Effect(state, one, now, draft.Moves).Lines;
+        var orders = need.AtRisk.Select(line => line.Order).Distinct().Count() - left.Select(late => late.Line.Order).Distinct().Count();
         return (Math.Max(0, orders), Math.Max(0, need.AtRisk.Count - left.Count));
     }
 
@@ -144,7 +144,7 @@ internal sealed record WeighingContext(TowerState State, ExceptionCase One, Date
     /// <summary>Hours of the lane, or of the shortest way over several; null where there is none.</summary>
     public decimal? LeadTime(string from, string to) =>
         State.Network.Lane(from, to)?.LeadTimeHours
-        ?? State.Network.Downstream(from).Where(reached => reached.Site == to).Select(reached => (decimal?)reached.Hours).FirstOrDefault();
+        ?? State.Network.HoursBetween(from, to);
 
     /// <summary>Fixed cost of the lane and cost by weight; an item without a weight costs the fixed part alone.</summary>
     public Money Transport(LaneEntry lane, string item, Quantity quantity)

@@ -55,6 +55,6 @@ public static class RiskOf
         }
         return doubled;
 
-        IReadOnlyList<string> Touched(ExceptionCase one) => touched.TryGetValue(one.Id, out var known) ? known : touched[one.Id] = ImpactOf.ItemsOf(state, one);
+        IReadOnlyList<string> Touched(ExceptionCase one) => touched.TryGetValue(one.Id, out var known) ? known : touched[one.Id] = one.Impact?.Items ?? ImpactOf.ItemsOf(state, one);
     }
 }

@@ -54,6 +54,9 @@ public sealed class Turn(TowerState state, Caller caller, DateTimeOffset now, To
 /// <param name="RememberedFor">How long signal ids and keys are remembered.</param>
 public sealed record TowerRules(string Currency, TimeSpan RememberedFor)
 {
+    /// <summary>What an hour of lateness costs, as a share of the value that is late.</summary>
+    public decimal LatenessPerHour { get; init; } = 0.0005m;
+
     public static TowerRules Default { get; } = new("EUR", TimeSpan.FromDays(30));
 
     public Money Free => Money.Zero(Currency);

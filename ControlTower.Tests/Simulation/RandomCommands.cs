@@ -89,7 +89,7 @@ internal sealed class RandomCommands(int seed)
     {
         if (!state.Exceptions.ImpactDue.TryFirst(out var id, out _)) return new RecordImpact("EX-1001", random.Next(4), Core.Exceptions.Impact.None);
         var one = state.Exceptions.Open[id];
-        return new RecordImpact(id, one.Revision - (random.Next(5) == 0 ? 1 : 0), ImpactOf.Case(state, one, now));
+        return new RecordImpact(id, one.Revision - (random.Next(5) == 0 ? 1 : 0), ImpactOf.Case(state, one, now, TowerRules.Default));
     }
 
     private RecordOptions Options(TowerState state, DateTimeOffset now)

@@ -78,7 +78,7 @@ public sealed class RiskOfTests
     private ExceptionCase Impacted()
     {
         scene.When(new PutNetwork(new() { Stock = [new("DC-2", "ITEM-1", default)] }));
-        scene.Delay(24).Settle();
+        scene.Delay(30).Settle();
         var one = Assert.Single(scene.State.Exceptions.Open.Values);
         Assert.True(one.Impact is { Orders: > 0, Value.Count: > 0 }, "the scene puts nothing at risk");
         return one;

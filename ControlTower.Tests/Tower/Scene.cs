@@ -105,7 +105,7 @@ internal sealed class Scene
             if (State.Exceptions.ImpactDue.TryFirst(out var id, out _))
             {
                 var one = State.Exceptions.Open[id];
-                When(new RecordImpact(id, one.Revision, ImpactOf.Case(State, one, Now)), Caller.System);
+                When(new RecordImpact(id, one.Revision, ImpactOf.Case(State, one, Now, core.Rules)), Caller.System);
             }
             else if (State.Protocols.Weighing.TryFirst(out var run, out _))
             {

@@ -38,11 +38,11 @@ public sealed class SupplierDelayTests
     }
 
     [Fact]
-    public void Delay_Of24Hours_ShowsWhatItPutsAtRisk()
+    public void Delay_Of30Hours_ShowsWhatItPutsAtRisk()
     {
         var scene = Scene.Small();
         scene.When(new Core.Network.PutNetwork(new() { Stock = [new("DC-2", "ITEM-1", default)] }));
-        scene.Delay(24).Settle();
+        scene.Delay(30).Settle();
         var impact = scene.Case().Impact!;
         Assert.Equal((1, 1, 1), (impact.Orders, impact.Lines, impact.Customers));
         Assert.Equal((750m, "SO-1"), (impact.Value[0].Amount, impact.OrderIds[0]));

@@ -35,7 +35,7 @@ public sealed class CaseWork(TowerLoop loop)
     private IEnumerable<object> Impacts(TowerState view) => view.Exceptions.ImpactDue.Keys.Take(Portion).Select(id =>
     {
         var one = view.Exceptions.Open[id];
-        return new RecordImpact(id, one.Revision, ImpactOf.Case(view, one, loop.Now));
+        return new RecordImpact(id, one.Revision, ImpactOf.Case(view, one, loop.Now, loop.Core.Rules));
     });
 
     /// <summary>A run waits for the impact of its case, so that the options are reckoned against it.</summary>

@@ -39,7 +39,7 @@ public abstract class CasePageTest : PageTest
             if (State.Exceptions.ImpactDue.TryFirst(out var id, out _))
             {
                 var one = State.Exceptions.Open[id];
-                await AskAsync(new RecordImpact(id, one.Revision, ImpactOf.Case(State, one, Tower.Now)));
+                await AskAsync(new RecordImpact(id, one.Revision, ImpactOf.Case(State, one, Tower.Now, TowerRules.Default)));
             }
             else if (State.Protocols.Weighing.TryFirst(out var run, out _))
             {

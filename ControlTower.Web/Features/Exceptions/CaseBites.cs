@@ -30,7 +30,7 @@ public sealed class CaseBites
 
     private BiteTable Table(TowerState state, ExceptionCase one, string origin)
     {
-        var items = ImpactOf.ItemsOf(state, one, origin);
+        var items = ImpactOf.ItemsOf(state, one);
         var orders = (one.Impact?.OrderIds ?? []).Select(state.Orders.Open.Find).OfType<Order>().ToList();
         var byPlace = orders.Where(order => order.Destination is not null).GroupBy(order => order.Destination!).ToDictionary(group => group.Key, group => group.ToList());
         var hours = behind.ToDictionary(reached => reached.Site, reached => reached.Hours);

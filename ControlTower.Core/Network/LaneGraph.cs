@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+
+namespace ControlTower.Core.Network;
+
+/// <summary>
+/// The lanes of a network as numbers, made once for each set of lanes and shared by all who read it. Sites are numbered in ordinal
+/// order of their ids. The quickest ways out of a site are reckoned when they are first asked for, by Dijkstra's algorithm.
+/// </summary>
+public sealed class LaneGraph
+{
+    public const long Unreached = long.MaxValue;
+
+    /// <summary>Ten years: what lies farther away is not reached.</summary>
+    private const long Farthest = 87_600 * TimeSpan.TicksPerHour;
+
+    /// <summary>Spans that are kept, over all sites asked for: 128 MB.</summary>
+    private const long MostKept = 16L << 20;
+
+    private static readonly ConditionalWeakTable<object, LaneGraph> Made = [];
+
+    private readonly Dictionary<string, int> numbers; // lookup only
+    private readonly int[] firstOut;
+    private readonly int[] ends;
+    private readonly long[] spans;
+    private readonly ConcurrentDictionary<int, long[]> known = new(); // lookup only
+
+    private LaneGraph(NetworkState network)
+    {
+        Sites = [.. network.Sites.Keys];
+        numbers = new(StringComparer.Ordinal); // lookup only
+        for (var i = 0; i < Sites.Count; i++) numbers[Sites[i]] = i;
+        firstOut = new int[Sites.Count + 1];
+        var lanes = network.LanesFrom.Values.Where(lane => numbers.ContainsKey(lane.From) && numbers.ContainsKey(lane.To)).ToList();
+        ends = new int[lanes.Count];
+        spans = new long[lanes.Count];
+        foreach (var lane in lanes) firstOut[numbers[lane.From] + 1]++;
+        for (var i = 0; i < Sites.Count; i++) firstOut[i + 1] += firstOut[i];
+        var next = firstOut[..^1];
+        foreach (var lane in lanes)
+        {
+            var at = next[numbers[lane.From]]++;
+            ends[at] = numbers[lane.To];
+            spans[at] = TicksOf(lane.LeadTimeHours);
+        }
+    }
+
+    /// <summary>By number.</summary>
+    public IReadOnlyList<string> Sites { get; }
+
+    public static LaneGraph Of(NetworkState network)
+    {
+        // Sites and lanes may change apart from each other; a pair of them is looked up by the lanes and made anew where the sites are others.
+        var graph = Made.GetValue(network.LanesFrom, _ => new(network));
+        if (graph.Sites.Count == network.Sites.Count && graph.Sites.SequenceEqual(network.Sites.Keys)) return graph;
+        graph = new(network);
+        Made.AddOrUpdate(network.LanesFrom, graph);
+        return graph;
+    }
+
+    public static long TicksOf(decimal hours) => (long)(hours * TimeSpan.TicksPerHour);
+
+    /// <returns>-1 where there is no such site.</returns>
+    public int NumberOf(string site) => numbers.TryGetValue(site, out var number) ? number : -1;
+
+    /// <summary>Ticks from one site to another by the quickest way; 0 to itself, <see cref="Unreached"/> where no way leads.</summary>
+    public long Span(int from, int to) => from == to ? 0 : From(from)[to];
+
+    /// <summary>Ticks from a site to each, by number.</summary>
+    public IReadOnlyList<long> SpansFrom(int site) => From(site);
+
+    private long[] From(int site)
+    {
+        if (known.TryGetValue(site, out var spansThence)) return spansThence;
+        if ((long)known.Count * Sites.Count > MostKept) known.Clear();
+        return known[site] = Dijkstra(site);
+    }
+
+    private long[] Dijkstra(int start)
+    {
+        var reached = new long[Sites.Count];
+        Array.Fill(reached, Unreached);
+        reached[start] = 0;
+        var open = new PriorityQueue<int, long>();
+        open.Enqueue(start, 0);
+        while (open.TryDequeue(out var site, out var span))
+        {
+            if (span > reached[site]) continue;
+            for (var lane = firstOut[site]; lane < firstOut[site + 1]; lane++)
+            {
+                var there = span + spans[lane];
+                if (there > Farthest || there >= reached[ends[lane]]) continue;
+                reached[ends[lane]] = there;
+                open.Enqueue(ends[lane], there);
+            }
+        }
+        return reached;
+    }
+}

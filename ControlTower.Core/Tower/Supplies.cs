@@ -1,0 +1,96 @@
+using ControlTower.Core.Kernel;
+using ControlTower.Core.Network;
+using ControlTower.Core.Protocols;
+
+namespace ControlTower.Core.Tower;
+
+/// <summary>What there is of one item and what comes, given out need by need.</summary>
+internal sealed class Supplies
+{
+    private readonly LaneGraph graph;
+    private readonly string item;
+    private readonly long now;
+    private readonly List<Heap> lying = [];
+    private readonly List<Heap> coming = [];
+    private bool sorted;
+
+    public Supplies(TowerState state, Trouble trouble, LaneGraph graph, (string Item, long Now) what)
+    {
+        (this.graph, item, now) = (graph, what.Item, what.Now);
+        foreach (var position in state.Network.PositionsOf(item))
+        {
+            if (position.Site == trouble.Closed || position.Available <= Quantity.Zero || state.Network.Sites.Find(position.Site)?.Kind == SiteKind.Supplier) continue;
+            Add(lying, position.Site, now, position.Available.Micros, null);
+        }
+        foreach (var (movement, quantity) in state.Orders.InboundOf(item))
+        {
+            if (!movement.Unpromised && !trouble.Held.Contains(movement.Id)) Add(coming, movement.To, Math.Max(now, movement.Expected.UtcTicks), quantity.Micros, null);
+        }
+    }
+
+    public void AddMoves(IReadOnlyList<PlannedMove> moves)
+    {
+        foreach (var move in moves.Where(move => move.Item == item)) Add(coming, move.To, move.Arrives.UtcTicks, move.Quantity.Micros, null);
+    }
+
+    public void AddProduction(IEnumerable<MakingOf> orders)
+    {
+        foreach (var making in orders)
+        {
+            if (making.Site >= 0) coming.Add(new(making.Site, graph.SpansFrom(making.Site), Math.Max(now, making.Order.DueAt.UtcTicks), making) { Left = making.Order.Left.Micros, Number = coming.Count });
+        }
+    }
+
+    /// <summary>Gives what there is, as long as it comes before late goods do.</summary>
+    /// <param name="asPlanned">Production counts as planned, whatever it waits for.</param>
+    /// <returns>Millionths that are still missing.</returns>
+    public long Give(PeggedNeed need, long lateAt, bool asPlanned)
+    {
+        if (!sorted) coming.Sort((a, b) => a.At != b.At ? a.At.CompareTo(b.At) : a.Site != b.Site ? a.Site.CompareTo(b.Site) : a.Number.CompareTo(b.Number));
+        sorted = true;
+        var left = need.Micros;
+        left = Take(lying.Where(heap => heap.Site == need.Site), need, (left, long.MaxValue), asPlanned);
+        left = Take(lying, need, (left, long.MaxValue), asPlanned);
+        left = Take(coming, need, (left, need.By), asPlanned);
+        return Take(coming, need, (left, lateAt == long.MaxValue ? lateAt : lateAt - 1), asPlanned);
+    }
+
+    /// <param name="what">What is missing in millionths, and the UTC ticks at which it has to be there.</param>
+    private static long Take(IEnumerable<Heap> heaps, PeggedNeed need, (long Left, long Latest) what, bool asPlanned)
+    {
+        var (left, latest) = what;
+        if (left == 0) return 0;
+        foreach (var heap in heaps)
+        {
+            if (heap.Left == 0 || heap.Spans[need.Site] is LaneGraph.Unreached || heap.At > latest - heap.Spans[need.Site]) continue;
+            var taken = Math.Min(heap.Left, left);
+            heap.Left -= taken;
+            left -= taken;
+            var at = heap.At + heap.Spans[need.Site];
+            if (!asPlanned && heap.Making is { } making) need.Pegs.Add(new(PegKind.Production, 0) { Making = making, Span = heap.Spans[need.Site] });
+            else if (at > need.By && latest > need.By && latest != long.MaxValue) need.Pegs.Add(new(PegKind.Inbound, at));
+            if (left == 0) break;
+        }
+        return left;
+    }
+
+    private void Add(List<Heap> heaps, string site, long at, long micros, MakingOf? making)
+    {
+        if (graph.NumberOf(site) is >= 0 and var number) heaps.Add(new(number, graph.SpansFrom(number), at, making) { Left = micros, Number = heaps.Count });
+    }
+
+    private sealed class Heap(int site, IReadOnlyList<long> spans, long at, MakingOf? making)
+    {
+        public int Site { get; } = site;
+
+        public IReadOnlyList<long> Spans { get; } = spans;
+
+        public long At { get; } = at;
+
+        public MakingOf? Making { get; } = making;
+
+        public int Number { get; init; }
+
+        public long Left { get; set; }
+    }
+}
