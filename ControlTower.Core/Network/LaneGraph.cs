@@ -14,7 +14,7 @@ public sealed class LaneGraph
     /// <summary>Ten years: what lies farther away is not reached.</summary>
     private const long Farthest = 87_600 * TimeSpan.TicksPerHour;
 
-    /// <summary>Spans that are kept, over all sites asked for: 128 MB.</summary>
+    /// <summary>Spans that are kept, over all sites asked for: 192 MB with the ways to them.</summary>
     private const long MostKept = 16L << 20;
 
     private static readonly ConditionalWeakTable<object, LaneGraph> Made = [];
@@ -23,7 +23,7 @@ public sealed class LaneGraph
     private readonly int[] firstOut;
     private readonly int[] ends;
     private readonly long[] spans;
-    private readonly ConcurrentDictionary<int, long[]> known = new(); // lookup only
+    private readonly ConcurrentDictionary<int, (long[] Spans, int[] Before)> known = new(); // lookup only
 
     private LaneGraph(NetworkState network)
     {
@@ -64,22 +64,26 @@ public sealed class LaneGraph
     public int NumberOf(string site) => numbers.TryGetValue(site, out var number) ? number : -1;
 
     /// <summary>Ticks from one site to another by the quickest way; 0 to itself, <see cref="Unreached"/> where no way leads.</summary>
-    public long Span(int from, int to) => from == to ? 0 : From(from)[to];
+    public long Span(int from, int to) => from == to ? 0 : From(from).Spans[to];
 
     /// <summary>Ticks from a site to each, by number.</summary>
-    public IReadOnlyList<long> SpansFrom(int site) => From(site);
+    public IReadOnlyList<long> SpansFrom(int site) => From(site).Spans;
 
-    private long[] From(int site)
+    /// <summary>For each site the one before it on the quickest way from a site, by number; -1 where there is none.</summary>
+    public IReadOnlyList<int> WaysFrom(int site) => From(site).Before;
+
+    private (long[] Spans, int[] Before) From(int site)
     {
-        if (known.TryGetValue(site, out var spansThence)) return spansThence;
+        if (known.TryGetValue(site, out var ways)) return ways;
         if ((long)known.Count * Sites.Count > MostKept) known.Clear();
         return known[site] = Dijkstra(site);
     }
 
-    private long[] Dijkstra(int start)
+    private (long[] Spans, int[] Before) Dijkstra(int start)
     {
-        var reached = new long[Sites.Count];
+        var (reached, before) = (new long[Sites.Count], new int[Sites.Count]);
         Array.Fill(reached, Unreached);
+        Array.Fill(before, -1);
         reached[start] = 0;
         var open = new PriorityQueue<int, long>();
         open.Enqueue(start, 0);
@@ -90,10 +94,10 @@ public sealed class LaneGraph
             {
                 var there = span + spans[lane];
                 if (there > Farthest || there >= reached[ends[lane]]) continue;
-                reached[ends[lane]] = there;
+                (reached[ends[lane]], before[ends[lane]]) = (there, site);
                 open.Enqueue(ends[lane], there);
             }
         }
-        return reached;
+        return (reached, before);
     }
 }

@@ -33,16 +33,24 @@ internal static class NetworkApply
         }
         if (defined.Suppliers is { } suppliers)
         {
-            state = state with { Suppliers = OrdinalMap<SupplierEntry>.From(suppliers.Select(one => KeyValuePair.Create(Keys.Of(one.Site, one.Item), one))) };
+            state = state with
+            {
+                Suppliers = OrdinalMap<SupplierEntry>.From(suppliers.Select(one => KeyValuePair.Create(Keys.Of(one.Site, one.Item), one))),
+                SitesSupplying = SitesByItem(suppliers.Select(one => (one.Item, one.Site))),
+            };
         }
         return defined.Boms is { } boms
             ? state with
             {
                 Boms = OrdinalMap<BomEntry>.From(boms.Select(bom => KeyValuePair.Create(Keys.Of(bom.Site, bom.Item, bom.Alternate ?? ""), bom))),
+                SitesMaking = SitesByItem(boms.Where(bom => bom.Alternate is null).Select(bom => (bom.Item, bom.Site))),
                 BomsUsing = OrdinalMap<BomEntry>.From(boms.SelectMany(bom => bom.Inputs.Select(input => KeyValuePair.Create(Keys.Of(input.Item, bom.Site, bom.Item, bom.Alternate ?? ""), bom)))),
             }
             : state;
     }
+
+    private static OrdinalMap<OrdinalMap<bool>> SitesByItem(IEnumerable<(string Item, string Site)> places) =>
+        places.Aggregate(OrdinalMap<OrdinalMap<bool>>.Empty, (map, place) => map.Set(place.Item, (map.Find(place.Item) ?? OrdinalMap<bool>.Empty).Set(place.Site, true)));
 
     private static OrdinalMap<Site> SitesOf(NetworkState state, IReadOnlyList<SiteEntry> sites, IReadOnlyList<string> retired)
     {

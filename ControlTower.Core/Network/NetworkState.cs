@@ -19,6 +19,12 @@ public sealed record NetworkState(
         0, OrdinalMap<Site>.Empty, OrdinalMap<Item>.Empty, OrdinalMap<LaneEntry>.Empty, OrdinalMap<LaneEntry>.Empty,
         OrdinalMap<SupplierEntry>.Empty, OrdinalMap<StockPosition>.Empty, OrdinalMap<OrdinalMap<bool>>.Empty, OrdinalMap<Outage>.Empty);
 
+    /// <summary>By item: the sites that deliver it.</summary>
+    public OrdinalMap<OrdinalMap<bool>> SitesSupplying { get; init; } = OrdinalMap<OrdinalMap<bool>>.Empty;
+
+    /// <summary>By item: the sites that make it.</summary>
+    public OrdinalMap<OrdinalMap<bool>> SitesMaking { get; init; } = OrdinalMap<OrdinalMap<bool>>.Empty;
+
     /// <summary>By site, item and alternate.</summary>
     public OrdinalMap<BomEntry> Boms { get; init; } = OrdinalMap<BomEntry>.Empty;
 
@@ -30,6 +36,9 @@ public sealed record NetworkState(
 
     /// <summary>The usual way to make an item at a site; null where it is not made there.</summary>
     public BomEntry? Bom(string site, string item) => Boms.Find(Keys.Of(site, item, ""));
+
+    /// <summary>The usual ways to make an item, in order of site id.</summary>
+    public IEnumerable<BomEntry> BomsFor(string item) => (SitesMaking.Find(item) ?? OrdinalMap<bool>.Empty).Keys.Select(site => Boms[Keys.Of(site, item, "")]);
 
     /// <summary>What an item goes into by the usual ways, in the order of site and product.</summary>
     public IEnumerable<BomEntry> BomsWith(string input) => BomsUsing.WithPrefix(Keys.Prefix(input)).Select(pair => pair.Value).Where(bom => bom.Alternate is null);
@@ -44,6 +53,10 @@ public sealed record NetworkState(
 
     /// <summary>What a supplier delivers, by item.</summary>
     public IEnumerable<SupplierEntry> SuppliedBy(string site) => Suppliers.WithPrefix(Keys.Prefix(site)).Select(pair => pair.Value);
+
+    /// <summary>Who delivers an item, in order of site id.</summary>
+    public IEnumerable<SupplierEntry> SuppliersOf(string item) =>
+        (SitesSupplying.Find(item) ?? OrdinalMap<bool>.Empty).Keys.Select(site => Suppliers[Keys.Of(site, item)]);
 
     /// <summary>Positions of an item in order of site id, with or without stock.</summary>
     public IEnumerable<StockPosition> PositionsOf(string item) =>

@@ -20,6 +20,9 @@ public static class ExceptionsApi
         cases.MapGet("/{id}", (string id, Submission tower) => tower.View.Exceptions.Find(id) is { } one
             ? Answers.Ok(CaseShape.Of(tower.View, one, tower.Now))
             : Problems.From(Refusal.NotFound($"The case {id}"))).NeedsScope(Scopes.Read);
+        cases.MapGet("/{id}/impact", (string id, Submission tower) => tower.View.Exceptions.Find(id) is { } one
+            ? Answers.Ok(ImpactShape.Of(tower.View, one, tower.Now, tower.Rules))
+            : Problems.From(Refusal.NotFound($"The case {id}"))).NeedsScope(Scopes.Read).Produces<ImpactShape>();
         cases.MapPost("/{id}/acknowledge", (string id, HttpContext context, Submission tower) => ActAsync(context, tower, new AcknowledgeCase(id))).NeedsScope(Scopes.Exceptions);
         cases.MapPost("/{id}/unshelve", (string id, HttpContext context, Submission tower) => ActAsync(context, tower, new UnshelveCase(id))).NeedsScope(Scopes.Exceptions);
         Change<AssignBody>(cases, "assign", AssignSchema, (id, body) => new AssignCase(id, body.Owner));

@@ -1,3 +1,4 @@
+using ControlTower.Web.Features.Kpis;
 using System.Globalization;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Kernel.Json;
@@ -16,6 +17,7 @@ public static class NetworkApi
     {
         api.MapPut("/network", PutAsync).NeedsScope(Scopes.Network).Accepts<NetworkDocument>("application/json").Produces<NetworkPut>();
         api.MapGet("/network", Get).NeedsScope(Scopes.Read).Produces<NetworkDocument>();
+        api.MapGet("/network/trace", Trace).NeedsScope(Scopes.Read).Produces<TraceShape>();
         api.MapGet("/sites", (Submission tower, string? after, int? limit) => Answers.Page(Paging.Cut(tower.View.Network.Sites, new(after, limit), site => site.Entry))).NeedsScope(Scopes.Read);
         api.MapGet("/sites/{id}", (string id, Submission tower) => tower.View.Network.Sites.TryGetValue(id, out var site)
             ? Answers.Ok(SiteShape.Of(tower.View, site, tower.Now))
@@ -38,6 +40,30 @@ public static class NetworkApi
         var network = tower.View.Network;
         context.Response.Headers.ETag = ETag(network.Version);
         return Answers.Ok(DocumentOf(tower.View));
+    }
+
+    /// <param name="direction">down (the default) or up.</param>
+    /// <param name="from">When it is there; now when left out.</param>
+    /// <param name="quantity">At the start; one unit when left out.</param>
+    private static IResult Trace(Submission tower, string? site, string? item, string? direction, string? from, string? quantity)
+    {
+        if (string.IsNullOrEmpty(site)) return Problems.From(Refusal.Invalid("site names where the trace starts.", "/site"));
+        if (string.IsNullOrEmpty(item)) return Problems.From(Refusal.Invalid("item names what is traced.", "/item"));
+        if (direction is not (null or "down" or "up")) return Problems.From(Refusal.Invalid("direction is down or up.", "/direction"));
+        var at = KpiPeriod.Instant(from, "from");
+        if (!at.Succeeded) return Problems.From(at.Refusal);
+        if (!TryQuantity(quantity, out var units)) return Problems.From(Refusal.Invalid($"quantity is a number above 0 and up to {Micros.Limit}.", "/quantity"));
+        var question = new TraceQuestion(site, item, direction == "up" ? TraceDirection.Up : TraceDirection.Down, at.Value.At ?? tower.Now, units);
+        return Answers.From(NetworkTrace.Of(tower.View, question), nodes => TraceShape.Of(tower.View, question, nodes));
+    }
+
+    private static bool TryQuantity(string? text, out Quantity quantity)
+    {
+        quantity = Quantity.Of(1);
+        if (text is null) return true;
+        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var units) || units <= 0 || units > Micros.Limit) return false;
+        quantity = Quantity.Of(units);
+        return quantity > Quantity.Zero;
     }
 
     private static NetworkDocument DocumentOf(TowerState state) => new()

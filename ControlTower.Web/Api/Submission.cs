@@ -18,6 +18,8 @@ public sealed class Submission(TowerLoop loop)
 
     public DateTimeOffset Now => loop.Now;
 
+    public TowerRules Rules => loop.Core.Rules;
+
     /// <summary>The answer as the command gives it, or as it was given to the same key before.</summary>
     public async Task<Result<T>> SendAsync<T>(HttpContext context, object body)
     {
