@@ -35,7 +35,11 @@ public sealed record RunOption(string Id, string Kind, string Title, Money Cost,
 /// <param name="OrdersSaved">Of those at risk.</param>
 /// <param name="ServiceRegainedAt">Null where it is not known.</param>
 /// <param name="Text">In a few words.</param>
-public sealed record OptionEffect(int OrdersSaved, int LinesSaved, DateTimeOffset? ServiceRegainedAt, string Text);
+public sealed record OptionEffect(int OrdersSaved, int LinesSaved, DateTimeOffset? ServiceRegainedAt, string Text)
+{
+    /// <summary>Hours for which production does not stand still; null where it does not anyway.</summary>
+    public decimal? StopHoursSaved { get; init; }
+}
 
 /// <summary>Goods that an option sets in motion.</summary>
 public sealed record PlannedMove(string Item, string From, string To, Quantity Quantity, DateTimeOffset Arrives);

@@ -7,7 +7,8 @@ namespace ControlTower.Core.Tower;
 
 /// <summary>What is missing where, because of a case.</summary>
 /// <param name="Items">Item, the site that needs it, and how much.</param>
-internal sealed record Need(string Origin, IReadOnlyList<(string Item, string To, Quantity Quantity)> Items, IReadOnlyList<WantedLine> AtRisk, IReadOnlyList<ReliedStock> Relied)
+/// <param name="Effect">What the trouble does while nothing is done about it.</param>
+internal sealed record Need(string Origin, IReadOnlyList<(string Item, string To, Quantity Quantity)> Items, TroubleEffect Effect, IReadOnlyList<ReliedStock> Relied)
 {
     /// <summary>Where neither an order nor a purchase order tells how much is missing.</summary>
     private static readonly Quantity Least = Quantity.Of(1);
@@ -15,11 +16,12 @@ internal sealed record Need(string Origin, IReadOnlyList<(string Item, string To
     public static Need Of(TowerState state, ExceptionCase one, DateTimeOffset now)
     {
         var origin = one.Deviation.Site ?? "";
-        IReadOnlyList<WantedLine> atRisk = [.. ImpactOf.Effect(state, one, now, []).Lines.Select(late => late.Line)];
+        var effect = ImpactOf.Effect(state, one, now, []);
+        IReadOnlyList<WantedLine> atRisk = [.. effect.Lines.Select(late => late.Line)];
         var items = one.Deviation.Kind is CaseKind.SupplierDelay or CaseKind.SupplierDown
             ? ImpactOf.ItemsOf(state, one).SelectMany(item => FromSupplier(state, one, origin, (item, atRisk)))
             : one.Deviation.Items.Select(item => (item, origin, Missing(one, item, atRisk)));
-        return new(origin, [.. items], atRisk, ReliedOn(state, one));
+        return new(origin, [.. items], effect, ReliedOn(state, one));
     }
 
     private static IEnumerable<(string, string, Quantity)> FromSupplier(TowerState state, ExceptionCase one, string origin, (string Item, IReadOnlyList<WantedLine> AtRisk) what)

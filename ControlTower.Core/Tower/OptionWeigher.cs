@@ -33,6 +33,7 @@ public static class OptionWeigher
             .Select(pair => (pair.Rule, Draft: pair.Draft!, Saved: Saved(state, one, now, need, pair.Draft!)))
             .OrderBy(pair => pair.Rule.Kind == "wait" ? 1 : 0)
             .ThenByDescending(pair => pair.Saved.Orders)
+            .ThenByDescending(pair => pair.Saved.StopHours)
             .ThenBy(pair => pair.Draft.Cost.Micros)
             .ThenBy(pair => pair.Rule.Kind, StringComparer.Ordinal)
             .ToList();
@@ -111,27 +112,32 @@ public static class OptionWeigher
         return moves.Count == 0 ? null : new(cost, moves, moves.Max(move => move.Arrives), "Expedite by a faster transport");
     }
 
-    private static (int Orders, int Lines) Saved(TowerState state, ExceptionCase one, DateTimeOffset now, Need need, OptionDraft draft)
+    private static Saving Saved(TowerState state, ExceptionCase one, DateTimeOffset now, Need need, OptionDraft draft)
     {
-        if (draft.Moves.Count == 0 || need.AtRisk.Count == 0) return (0, 0);
-        var left = ImpactOf.Effect(state, one, now, draft.Moves).Lines;
-        var orders = need.AtRisk.Select(line => line.Order).Distinct().Count() - left.Select(late => late.Line.Order).Distinct().Count();
-        return (Math.Max(0, orders), Math.Max(0, need.AtRisk.Count - left.Count));
+        if (draft.Moves.Count == 0 || need.Effect.IsNothing) return new(0, 0, 0);
+        var left = ImpactOf.Effect(state, one, now, draft.Moves);
+        return new(Math.Max(0, need.Effect.Orders - left.Orders), Math.Max(0, need.Effect.Lines.Count - left.Lines.Count), Math.Max(0, need.Effect.StopHours - left.StopHours));
     }
 
-    private static RunOption Option(string id, OptionRule rule, OptionDraft draft, (int Orders, int Lines) saved)
+    private static RunOption Option(string id, OptionRule rule, OptionDraft draft, Saving saved)
     {
-        var text = saved.Orders switch
-        {
-            1 => "1 order saved",
-            > 1 => $"{saved.Orders} orders saved",
-            _ when rule.Kind == "wait" => "nothing is saved",
-            _ => "no order is saved, supply is restored",
-        };
-        var effect = new OptionEffect(saved.Orders, saved.Lines, draft.RegainedAt, text);
+        var effect = new OptionEffect(saved.Orders, saved.Lines, draft.RegainedAt, saved.Text(rule.Kind)) { StopHoursSaved = saved.StopHours > 0 ? saved.StopHours : null };
         var bound = JsonSerializer.SerializeToUtf8Bytes(new { id, rule.Kind, draft.Cost, draft.Moves, rule.Steps }, CanonicalJson.Options);
         var hash = Convert.ToHexStringLower(SHA256.HashData(bound))[..16];
         return new(id, rule.Kind, draft.Title, draft.Cost, effect, draft.Moves, rule.Steps, hash);
+    }
+}
+
+/// <summary>What an option saves of what is at risk.</summary>
+/// <param name="StopHours">Of production that would stand still.</param>
+internal sealed record Saving(int Orders, int Lines, decimal StopHours)
+{
+    public string Text(string kind)
+    {
+        var orders = Orders switch { 0 => null, 1 => "1 order saved", _ => $"{Orders} orders saved" };
+        var stops = StopHours > 0 ? $"{StopHours:0.#} h of standstill avoided" : null;
+        if (orders is not null || stops is not null) return string.Join(", ", new[] { orders, stops }.OfType<string>());
+        return kind == "wait" ? "nothing is saved" : "no order is saved, supply is restored";
     }
 }
 

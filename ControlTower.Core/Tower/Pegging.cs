@@ -18,6 +18,7 @@ internal sealed class Pegging
     private readonly long now;
     private readonly SortedDictionary<string, List<PeggedNeed>> needs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, MakingOf> making = new(StringComparer.Ordinal); // lookup only
+    private HashSet<string>? orderedAt; // lookup only
     private readonly HashSet<string> given = new(StringComparer.Ordinal); // lookup only
 
     public Pegging(TowerState state, Trouble trouble, TroubleReach reach, DateTimeOffset now)
@@ -50,6 +51,8 @@ internal sealed class Pegging
             foreach (var need in asked) GiveTo(need, supplies);
         }
     }
+
+    public bool IsOrderedAt(string site) => (orderedAt ??= state.Orders.ProductionOrders.Values.Select(order => order.Site).ToHashSet(StringComparer.Ordinal)).Contains(site); // lookup only
 
     private void GiveTo(PeggedNeed need, Supplies supplies)
     {

@@ -6,7 +6,10 @@ namespace ControlTower.Core.Tower;
 /// <summary>Which production stands still, from when and for how long.</summary>
 internal static class Stops
 {
-    /// <summary>One for each line of a site, in order of time, site and line: from the first want to the last input.</summary>
+    /// <summary>
+    /// One for each line of a site, in order of time, site and line: from the first want to the last input. Where production is
+    /// ordered, the orders say when it is to run; else what customers need says so.
+    /// </summary>
     public static IReadOnlyList<LineStop> Of(Pegging pegging, Arrivals arrivals, LaneGraph graph, DateTimeOffset now)
     {
         var stops = new SortedDictionary<(string Site, string Line), LineStop>(BySiteAndLine.Instance);
@@ -16,7 +19,7 @@ internal static class Stops
             var planned = Math.Max(making.Order.StartAt.UtcTicks, now.UtcTicks);
             if (start > planned) Add(making.Order.Site, making.Order.Line, (planned, start), (making.Order.Item, making.Order.Id));
         }
-        foreach (var need in pegging.Derived)
+        foreach (var need in pegging.Derived.Where(need => !pegging.IsOrderedAt(graph.Sites[need.Site])))
         {
             var arrival = arrivals.Of(need);
             if (arrival.At > need.By && arrival.At > arrival.Planned) Add(graph.Sites[need.Site], need.Bom!.Line, (need.By, arrival.At), (need.Bom.Item, null));

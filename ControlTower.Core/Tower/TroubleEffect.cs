@@ -8,9 +8,15 @@ public sealed record TroubleEffect(IReadOnlyList<LateLine> Lines, IReadOnlyList<
 {
     public static TroubleEffect None { get; } = new([], []);
 
+    public bool IsNothing => Lines.Count == 0 && Stops.Count == 0;
+
+    public int Orders => Lines.Select(late => late.Line.Order).Distinct(StringComparer.Ordinal).Count();
+
+    public decimal StopHours => Stops.Sum(stop => stop.Hours);
+
     public Impact Summary(TowerState state, TowerRules rules)
     {
-        if (Lines.Count == 0 && Stops.Count == 0) return Impact.None;
+        if (IsNothing) return Impact.None;
         var orders = Lines.Select(late => late.Line.Order).Distinct(StringComparer.Ordinal).ToList();
         var sites = Stops.Select(stop => stop.Site).Concat(Lines.Select(late => late.Line.Destination)).Distinct(StringComparer.Ordinal).Where(state.Network.Sites.ContainsKey).Take(50).ToList();
         return new(

@@ -46,7 +46,7 @@ internal sealed class PlainImpact
             var (start, planned) = (StartOf(order.Id).At!.Value, Math.Max(Hours(order.StartAt), now));
             if (start > planned) yield return (order.Site, planned, start);
         }
-        foreach (var wish in derived)
+        foreach (var wish in derived.Where(wish => !network.ProductionOrders!.Any(order => order.Site == wish.Site)))
         {
             var arrival = Arrives(wish);
             if (arrival.At > wish.By && arrival.At > (arrival.Planned ?? decimal.MinValue)) yield return (wish.Site, wish.By, arrival.At.Value);

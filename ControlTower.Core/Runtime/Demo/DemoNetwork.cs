@@ -20,6 +20,8 @@ public static class DemoNetwork
             Orders = DemoOrders.Open(seed, start),
             PurchaseOrders = DemoTraffic.PurchaseOrders(seed, start),
             Shipments = DemoTraffic.Shipments(seed, start),
+            Boms = DemoMaking.Boms,
+            ProductionOrders = DemoMaking.Orders(seed, start),
         };
     }
 

@@ -1,3 +1,4 @@
+using ControlTower.Core.Kernel;
 using ControlTower.Core.Network;
 
 namespace ControlTower.Core.Runtime.Demo;
@@ -37,9 +38,9 @@ internal static class DemoSites
         Supplier("SUP-QUERETARO-1", "Cimatoro Frames, Querétaro", 1, (20.59, -100.39), "America/Mexico_City", NorthAmerica),
         Supplier("SUP-TALLINN-1", "Piritavo Electronics, Tallinn", 1, (59.44, 24.75), "Europe/Tallinn", Europe),
 
-        Own("PLT-BRNO", "Plant Brno", SiteKind.Plant, (49.20, 16.61), "Europe/Prague", Europe),
-        Own("PLT-AVEIRO", "Plant Aveiro", SiteKind.Plant, (40.64, -8.65), "Europe/Lisbon", Europe),
-        Own("PLT-MONTERREY", "Plant Monterrey", SiteKind.Plant, (25.69, -100.32), "America/Monterrey", NorthAmerica),
+        Plant(Own("PLT-BRNO", "Plant Brno", SiteKind.Plant, (49.20, 16.61), "Europe/Prague", Europe), 2_400),
+        Plant(Own("PLT-AVEIRO", "Plant Aveiro", SiteKind.Plant, (40.64, -8.65), "Europe/Lisbon", Europe), 1_500),
+        Plant(Own("PLT-MONTERREY", "Plant Monterrey", SiteKind.Plant, (25.69, -100.32), "America/Monterrey", NorthAmerica), 1_700),
 
         Own("DC-VENLO", "Distribution centre Venlo", SiteKind.DistributionCenter, (51.37, 6.17), "Europe/Amsterdam", Europe),
         Own("DC-LEIPZIG", "Distribution centre Leipzig", SiteKind.DistributionCenter, (51.34, 12.37), "Europe/Berlin", Europe),
@@ -113,6 +114,13 @@ internal static class DemoSites
 
     private static SiteEntry Own(string id, string name, SiteKind kind, (double Lat, double Lon) at, string zone, string region) =>
         new(id, name, kind, null, at.Lat, at.Lon, zone) { Region = region };
+
+    private static SiteEntry Plant(SiteEntry site, int stopCost) => site with
+    {
+        Calendar = DemoMaking.Calendar,
+        ProductionLines = DemoMaking.LinesOf(site.Id),
+        StopCostPerHour = Money.Of(stopCost, DemoItems.Currency),
+    };
 
     private static SiteEntry Store(string city, (double Lat, double Lon) at, string zone) =>
         Own($"ST-{city}", $"Store {Title(city)}", SiteKind.Store, at, zone, zone.StartsWith(Europe, StringComparison.Ordinal) ? Europe : NorthAmerica);

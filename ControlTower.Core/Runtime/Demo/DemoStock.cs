@@ -16,7 +16,7 @@ internal static class DemoStock
         var random = DemoRandom.For(seed, "stock of plants");
         return from plant in DemoSites.Of(SiteKind.Plant)
                from item in DemoItems.Components
-               select Entry(plant.Id, item.Id, DemoItems.Replacements.Contains(item) ? random.From(0, 1) : random.Chance(ThinInPlants) ? random.From(8, 30) : random.From(400, 1_200));
+               select Entry(plant.Id, item.Id, DemoItems.Replacements.Contains(item) ? random.From(2, 5) : random.Chance(ThinInPlants) ? random.From(8, 30) : random.From(400, 1_200));
     }
 
     private static IEnumerable<StockEntry> InCentres(int seed)
@@ -26,7 +26,7 @@ internal static class DemoStock
                from item in DemoItems.Bikes.Concat(DemoItems.Accessories)
                let bike = item.Id.StartsWith("BIKE", StringComparison.Ordinal)
                let thin = !DemoItems.Counted.Contains(item.Id) && random.Chance(ThinInCentres)
-               select Entry(centre.Id, item.Id, thin ? random.From(2, 14) : bike ? random.From(25, 130) : random.From(240, 900));
+               select Entry(centre.Id, item.Id, thin ? random.From(2, 14) : bike ? random.From(2, 13) : random.From(240, 900));
     }
 
     private static IEnumerable<StockEntry> InStores(int seed)

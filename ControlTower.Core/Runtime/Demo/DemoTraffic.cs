@@ -20,13 +20,21 @@ internal static class DemoTraffic
         var number = 7_001;
         return
         [
+            .. Opening(now),
             .. from supplier in DemoSites.Of(SiteKind.Supplier)
                from turn in Enumerable.Range(0, EachSupplier)
                let buyers = DemoLanes.All.Where(lane => lane.From == supplier.Id && !lane.To.StartsWith("PORT", StringComparison.Ordinal)).ToArray()
                let lane = random.Pick(buyers)
-               select new PurchaseOrderEntry($"PO-{number++}", supplier.Id, lane.To, Lines(random, supplier.Id, (80, 400)), now.AddHours(random.From(18, 25 * 24))),
+               select new PurchaseOrderEntry($"PO-{number++}", supplier.Id, lane.To, Lines(random, supplier.Id, (80, 400)), now.AddHours(random.From(9 * 24, 30 * 24))),
         ];
     }
+
+    /// <summary>Due soon, and what runs next waits for it: those that the opening delays.</summary>
+    private static IEnumerable<PurchaseOrderEntry> Opening(DateTimeOffset now) =>
+    [
+        new("PO-6998", "SUP-SUZHOU-1", "PLT-BRNO", [new("CMP-BATTERY-500", Quantity.Of(160)), new("CMP-BATTERY-750", Quantity.Of(90))], now.AddHours(20)),
+        new("PO-6999", "SUP-TURIN-1", "PLT-BRNO", [new("CMP-BRAKE-SET", Quantity.Of(240))], now.AddHours(26)),
+    ];
 
     public static IReadOnlyList<ShipmentEntry> Shipments(int seed, DateTimeOffset now)
     {
@@ -56,7 +64,7 @@ internal static class DemoTraffic
     }
 
     private static ShipmentEntry Shipment(DemoRandom random, string id, LaneEntry lane, DateTimeOffset promisedAt) =>
-        new(id, lane.From, lane.To, Lines(random, lane.From, (12, 90)), promisedAt) { Carrier = lane.Carrier };
+        new(id, lane.From, lane.To, Lines(random, lane.From, (3, 18)), promisedAt) { Carrier = lane.Carrier };
 
     private static IReadOnlyList<string> Goods(string from) => from.Split('-')[0] switch
     {

@@ -18,7 +18,7 @@ internal sealed class DemoWorld
         PurchaseOrders = document.PurchaseOrders ?? [];
         Lanes = [.. (document.Lanes ?? []).Where(lane => IsOwn(lane.From))];
         Fallible = [.. sites.Where(site => site.Kind is SiteKind.DistributionCenter or SiteKind.CrossDock or SiteKind.Port or SiteKind.Plant).Select(site => site.Id)];
-        Lines = [.. from site in sites where site.Kind == SiteKind.Plant from item in DemoItems.Bikes select (site.Id, item.Id)];
+        Lines = [.. DemoMaking.Made.Where(made => sites.Any(site => site.Id == made.Plant))];
     }
 
     public int Seed { get; }
