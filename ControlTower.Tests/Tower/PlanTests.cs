@@ -1,4 +1,6 @@
+using System.Text.Json;
 using ControlTower.Core.Exceptions;
+using ControlTower.Core.Kernel.Json;
 using ControlTower.Core.Network;
 using ControlTower.Core.Planning;
 using ControlTower.Core.Signals;
@@ -246,6 +248,24 @@ public sealed class PlanTests
         Assert.Empty(replayed.Planning.Ends.ById);
         Assert.Equal(scene.State.Exceptions.Open.Count, replayed.Exceptions.Open.Count);
         Assert.Null(replayed.NextDue());
+    }
+
+    [Fact]
+    public void State_WithPlansConditionsAndReadings_IsTheSameOutOfASnapshot()
+    {
+        var scene = Scene.Small();
+        Plan(scene, "demand", 0, 100);
+        Plan(scene, "production", -1, 80);
+        Demand(scene, 0, 130);
+        Receive(scene, 4);
+        scene.Signal(SignalTypes.LaneCondition, new { from = "SUP-1", to = "DC-1", condition = "weather", factor = 1.5, until = Scene.Start.AddHours(9) });
+        scene.Signal(SignalTypes.SiteCapacity, new { site = "DC-2", share = 0.4, reason = "labour", until = Scene.Start.AddHours(9) });
+        scene.Signal(SignalTypes.AutomationTelemetry, new { site = "DC-1", system = "M1", throughputPerHour = 90, availability = 0.9 });
+        scene.Signal(SignalTypes.PurchaseOrderConfirmed, new { purchaseOrder = "PO-1", at = Scene.Start.AddHours(30) });
+        var text = JsonSerializer.Serialize(scene.State, CanonicalJson.Options);
+        var read = JsonSerializer.Deserialize<TowerState>(text, CanonicalJson.Options)!;
+        Assert.Equal(text, JsonSerializer.Serialize(read, CanonicalJson.Options));
+        Assert.Equal((scene.State.NextDue(), 130m), (read.NextDue(), read.Planning.PlanOf("DC-1", "ITEM-1", PlanKind.Demand).Periods[0].Actual!.Value.Units));
     }
 
     [Fact]
