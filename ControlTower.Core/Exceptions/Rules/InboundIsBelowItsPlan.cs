@@ -7,7 +7,7 @@ public static class InboundIsBelowItsPlan
 {
     public static Deviation? Judge((string Site, string Item) where, Quantity received, (Quantity Plan, Quantity Lower, Quantity Upper) plan, DateTimeOffset periodStart)
     {
-        if (received >= plan.Lower) return null;
+        if (received >= plan.Lower || plan.Plan <= Quantity.Zero) return null;
         var missing = plan.Plan - received;
         var percent = decimal.Round(missing.Micros * 100m / plan.Plan.Micros, 1);
         return new(

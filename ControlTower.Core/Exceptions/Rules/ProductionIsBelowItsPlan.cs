@@ -7,7 +7,7 @@ public static class ProductionIsBelowItsPlan
 {
     public static Deviation? Judge((string Site, string Item) where, Quantity made, (Quantity Plan, Quantity Lower, Quantity Upper) plan, DateTimeOffset periodStart)
     {
-        if (made >= plan.Lower) return null;
+        if (made >= plan.Lower || plan.Plan <= Quantity.Zero) return null;
         var missing = plan.Plan - made;
         var percent = decimal.Round(missing.Micros * 100m / plan.Plan.Micros, 1);
         return new(
