@@ -7,6 +7,7 @@ public enum CaseKind
 {
     SupplierDelay, SupplierDown, SiteDown, LateShipment, CountDifference, DemandSurge, DemandSlump,
     ProductionShortfall, CarrierService, SourceSilent, ClockJump,
+    PurchaseOrderConfirmation, LaneCondition, CapacityDrop, AutomationBelowNeed, InboundShortfall,
 }
 
 public enum Severity { Low = 1, Medium = 2, High = 3 }
@@ -48,6 +49,18 @@ public sealed record Deviation(CaseKind Kind, IReadOnlyList<string> About, strin
 
     /// <summary>The same in percent of the expected figure, one decimal.</summary>
     public decimal? Percent { get; init; }
+
+    /// <summary>What the plan, or what was usual, led to expect.</summary>
+    public Quantity? Expected { get; init; }
+
+    /// <summary>Below it, it deviates.</summary>
+    public Quantity? Lower { get; init; }
+
+    /// <summary>Above it, it deviates.</summary>
+    public Quantity? Upper { get; init; }
+
+    /// <summary>What came instead.</summary>
+    public Quantity? Actual { get; init; }
 
     public string? Reason { get; init; }
 

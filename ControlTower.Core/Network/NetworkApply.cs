@@ -16,7 +16,8 @@ internal static class NetworkApply
         StockDispatched dispatched => WithStock(state, dispatched.Site, dispatched.Item, position => position.Dispatched(dispatched.Quantity)),
         SiteWentDown down => state with { Outages = state.Outages.Set(down.Site, new(down.Site, down.From, down.Until, down.Reason)) },
         SiteCameUp up => state with { Outages = state.Outages.Remove(up.Site) },
-        _ => state,
+        StockAdjusted adjusted => WithStock(state, adjusted.Site, adjusted.Item, position => position.Adjusted(adjusted.Lot, adjusted.Delta)),
+        _ => ConditionApply.Apply(state, fact),
     };
 
     private static NetworkState Define(NetworkState state, NetworkDefined defined)

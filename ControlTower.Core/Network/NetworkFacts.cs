@@ -49,3 +49,27 @@ public sealed record SiteWentDown(string Site, DateTimeOffset From, DateTimeOffs
 
 [FactKind("site.cameUp")]
 public sealed record SiteCameUp(string Site) : IFact;
+
+/// <summary>Stock came or went without a movement of its own.</summary>
+/// <param name="Delta">What the book moves by, never more than it holds.</param>
+/// <param name="Missing">What went beyond what the book held; zero where it held enough.</param>
+/// <param name="To">Where a transfer goes; it is there only when it is received.</param>
+[FactKind("stock.adjusted")]
+public sealed record StockAdjusted(string Site, string Item, string? Lot, Quantity Delta, AdjustmentReason Reason, Quantity Missing, string? To) : IFact;
+
+[FactKind("lane.conditionTold")]
+public sealed record LaneConditionTold(LaneCondition Condition) : IFact;
+
+/// <summary>It was told to be normal again, or its time is over.</summary>
+[FactKind("lane.conditionEnded")]
+public sealed record LaneConditionEnded(string From, string To) : IFact;
+
+[FactKind("site.capacityTold")]
+public sealed record SiteCapacityTold(CapacityShare Share) : IFact;
+
+/// <summary>All of it is there again.</summary>
+[FactKind("site.capacityRestored")]
+public sealed record SiteCapacityRestored(string Site) : IFact;
+
+[FactKind("automation.reported")]
+public sealed record AutomationReported(AutomationReading Reading) : IFact;

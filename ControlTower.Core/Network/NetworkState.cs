@@ -64,4 +64,30 @@ public sealed record NetworkState(
 
     public bool IsDown(string site, DateTimeOffset at) =>
         Outages.TryGetValue(site, out var outage) && at >= outage.From && (outage.Until is not { } until || at < until);
+
+    /// <summary>What slows lanes down, by from and to.</summary>
+    public OrdinalMap<LaneCondition> LaneConditions { get; init; } = OrdinalMap<LaneCondition>.Empty;
+
+    /// <summary>When it is over by itself, by from and to.</summary>
+    public DueTimes LaneEnds { get; init; } = DueTimes.None;
+
+    /// <summary>Sites that have less than all of their capacity.</summary>
+    public OrdinalMap<CapacityShare> CapacityShares { get; init; } = OrdinalMap<CapacityShare>.Empty;
+
+    /// <summary>When they have it again by themselves.</summary>
+    public DueTimes CapacityEnds { get; init; } = DueTimes.None;
+
+    /// <summary>The newest reading of each machine, by site and system.</summary>
+    public OrdinalMap<AutomationReading> Automation { get; init; } = OrdinalMap<AutomationReading>.Empty;
+
+    /// <summary>Door to door in hours for what leaves at a time: the lane's lead time, slowed down by what holds there then.</summary>
+    public decimal EffectiveLeadTime(LaneEntry lane, DateTimeOffset at) =>
+        LaneConditions.TryGetValue(Keys.Of(lane.From, lane.To), out var condition) && condition.HoldsAt(at) ? condition.Slowed(lane.LeadTimeHours) : lane.LeadTimeHours;
+
+    /// <summary>The share of its capacity that a site has at a time, 0 to 1.</summary>
+    public decimal CapacityShareOf(string site, DateTimeOffset at) =>
+        IsDown(site, at) ? 0 : CapacityShares.TryGetValue(site, out var share) && share.HoldsAt(at) ? share.Share : 1;
+
+    /// <summary>The machines of a site, in order of their names.</summary>
+    public IEnumerable<AutomationReading> AutomationAt(string site) => Automation.WithPrefix(Keys.Prefix(site)).Select(pair => pair.Value);
 }

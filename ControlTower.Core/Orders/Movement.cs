@@ -23,6 +23,18 @@ public sealed record Movement(string Id, string From, string To, IReadOnlyList<M
 
     public string? Carrier { get; init; }
 
+    /// <summary>When the supplier's last confirmation came; null while none did.</summary>
+    public DateTimeOffset? ConfirmedAt { get; init; }
+
+    /// <summary>What it confirmed, over all lines.</summary>
+    public Quantity? ConfirmedQuantity { get; init; }
+
+    /// <summary>The arrival that it promised.</summary>
+    public DateTimeOffset? ConfirmedFor { get; init; }
+
+    [JsonIgnore]
+    public bool Confirmed => ConfirmedAt is not null;
+
     /// <summary>The run's step that ordered it, if one did.</summary>
     public string? Reference { get; init; }
 

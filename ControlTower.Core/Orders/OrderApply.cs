@@ -27,6 +27,7 @@ internal static class OrderApply
         },
         ProductionOrderProgressed progressed => WithProduction(state, progressed.ProductionOrder, one => one with { Made = one.Made + progressed.Made, StartedAt = one.StartedAt ?? fact.OccurredAt }),
         ProductionOrderCompleted completed => Complete(state, completed.ProductionOrder),
+        PurchaseOrderConfirmed confirmed => Confirm(state, confirmed, fact.OccurredAt),
         MovementRescheduled moved => WithMovement(state, moved.Movement, one => one with { Eta = moved.Eta, Reference = moved.Reference }),
         _ => state,
     };
@@ -59,6 +60,15 @@ internal static class OrderApply
     {
         var inbound = state.Movement(id) is { } movement ? movement.Lines.Aggregate(state.Inbound, (map, line) => map.Remove(Keys.Of(line.Item, id))) : state.Inbound;
         return state with { Shipments = state.Shipments.Remove(id), PurchaseOrders = state.PurchaseOrders.Remove(id), Arrived = state.Arrived.Set(id, true), Inbound = inbound };
+    }
+
+    /// <summary>A later arrival becomes what is expected; an earlier one only takes back what a confirmation before had put off.</summary>
+    private static OrderState Confirm(OrderState state, PurchaseOrderConfirmed confirmed, DateTimeOffset at)
+    {
+        if (!state.PurchaseOrders.TryGetValue(confirmed.PurchaseOrder, out var order)) return state;
+        var moves = confirmed.For > order.PromisedAt || (order.Eta is { } eta && eta == order.ConfirmedFor);
+        var known = order with { ConfirmedAt = at, ConfirmedQuantity = confirmed.Quantity, ConfirmedFor = confirmed.For, Eta = moves ? confirmed.For : order.Eta };
+        return state with { PurchaseOrders = state.PurchaseOrders.Set(order.Id, known) };
     }
 
     /// <summary>An item may stand on several lines of a movement.</summary>

@@ -19,6 +19,11 @@ public sealed record OrderEnded(string Order, OrderStatus Outcome, bool Dated) :
 [FactKind("purchaseOrder.placed")]
 public sealed record PurchaseOrderPlaced(Movement PurchaseOrder) : IFact;
 
+/// <summary>The supplier told what it will deliver, and when it will arrive.</summary>
+/// <param name="Quantity">Over all lines.</param>
+[FactKind("purchaseOrder.confirmed")]
+public sealed record PurchaseOrderConfirmed(string PurchaseOrder, Quantity Quantity, DateTimeOffset For) : IFact;
+
 [FactKind("shipment.planned")]
 public sealed record ShipmentPlanned(Movement Shipment) : IFact;
 

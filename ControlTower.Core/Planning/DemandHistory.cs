@@ -31,6 +31,17 @@ public sealed record DemandHistory(ImmutableArray<DemandPeriod> Periods)
         return at < Periods.Length && Periods[at].Start == periodStart ? Periods[at].Quantity : Quantity.Zero;
     }
 
+    /// <summary>All that was asked for in periods that begin within a span; null where there is none.</summary>
+    public Quantity? Within(DateTimeOffset from, DateTimeOffset until)
+    {
+        Quantity? sum = null;
+        foreach (var period in Periods)
+        {
+            if (period.Start >= from && period.Start < until) sum = (sum ?? Quantity.Zero) + period.Quantity;
+        }
+        return sum;
+    }
+
     public bool IsLatest(DateTimeOffset periodStart) => Periods is [] || Periods[^1].Start <= periodStart;
 
     /// <summary>

@@ -20,6 +20,13 @@ public static class SignalTypes
     public const string OrderCancelled = "order.cancelled";
     public const string SignalRetracted = "signal.retracted";
 
+    public const string PurchaseOrderConfirmed = "purchaseOrder.confirmed";
+    public const string InventoryAdjusted = "inventory.adjusted";
+    public const string LaneCondition = "lane.condition";
+    public const string SiteCapacity = "site.capacity";
+    public const string AutomationTelemetry = "automation.telemetry";
+    public const string PlanPublished = "plan.published";
+
     private const string Folder = "schemas/signals/";
 
     /// <summary>By type, in ordinal order.</summary>

@@ -3,6 +3,7 @@ using ControlTower.Core.Exceptions;
 using ControlTower.Core.Exceptions.Rules;
 using ControlTower.Core.Network;
 using ControlTower.Core.Orders;
+using ControlTower.Core.Planning;
 using ControlTower.Core.Signals;
 
 namespace ControlTower.Core.Tower;
@@ -61,8 +62,10 @@ internal static class ShipmentNews
         if (shipment.Status == MovementStatus.Planned) Dispatch(turn, shipment, at);
         turn.Record(new ShipmentArrived(shipment.Id, at), at);
         CaseKeeping.Heal(turn, [nameof(CaseKind.SupplierDelay), shipment.From, shipment.Id], reference, "what was late has arrived");
+        CaseKeeping.Heal(turn, [nameof(CaseKind.PurchaseOrderConfirmation), shipment.From, shipment.Id], reference, "what was confirmed has arrived");
         if (!turn.State.Network.Sites.ContainsKey(shipment.To)) return;
         foreach (var line in shipment.Lines) turn.Record(new StockReceived(shipment.To, line.Item, line.Quantity, reference), at);
+        foreach (var item in shipment.Lines.Select(line => line.Item).Distinct(StringComparer.Ordinal)) PlanNews.Counted(turn, (shipment.To, item, PlanKind.Inbound), at, reference);
     }
 
     private static void Judge(Turn turn, Movement shipment, (DateTimeOffset At, bool Arrived) expected, Signal signal)

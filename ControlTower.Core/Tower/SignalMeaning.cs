@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ControlTower.Core.Kernel;
+using ControlTower.Core.Network;
 using ControlTower.Core.Signals;
 
 namespace ControlTower.Core.Tower;
@@ -20,6 +21,12 @@ internal static class SignalMeaning
             SignalTypes.ShipmentArrived or SignalTypes.ShipmentEta => Shipment(state, data) ?? Site(state, data, "site"),
             SignalTypes.OrderPlaced => Order(state, data),
             SignalTypes.OrderCancelled => Cancellation(state, data),
+            SignalTypes.PurchaseOrderConfirmed => Confirmation(state, data),
+            SignalTypes.InventoryAdjusted => Site(state, data, "site") ?? Item(state, data.Text("item")) ?? Site(state, data, "to"),
+            SignalTypes.LaneCondition => Lane(state, signal),
+            SignalTypes.SiteCapacity => Site(state, data, "site") ?? Span(signal),
+            SignalTypes.AutomationTelemetry => Site(state, data, "site") ?? Machine(state, data),
+            SignalTypes.PlanPublished => Site(state, data, "site") ?? Item(state, data.Text("item")) ?? Band(data),
             SignalTypes.SignalRetracted => Retraction(state, signal),
             _ => null,
         };
@@ -36,7 +43,7 @@ internal static class SignalMeaning
         data.Texts("items").FirstOrDefault(item => !state.Network.Items.ContainsKey(item)) is { } unknown ? $"/data/items: there is no item '{unknown}'" : null;
 
     private static string? Span(Signal signal) =>
-        signal.Data.InstantOrNull("until") is { } until && until <= (signal.Data.InstantOrNull("from") ?? signal.Time) ? "/data/until: an outage ends after it begins" : null;
+        signal.Data.InstantOrNull("until") is { } until && until <= (signal.Data.InstantOrNull("from") ?? signal.Time) ? "/data/until: it ends after it begins" : null;
 
     private static string? Shipment(TowerState state, JsonElement data) =>
         state.Orders.KnowsMovement(data.Text("shipment")) ? null : $"/data/shipment: there is no shipment '{data.Text("shipment")}'";
@@ -65,6 +72,34 @@ internal static class SignalMeaning
         state.Orders.Open.ContainsKey(OrderOf(data)) ? null
         : state.Orders.Knows(OrderOf(data)) ? $"/data/order: the order '{OrderOf(data)}' is over"
         : $"/data/order: there is no order '{OrderOf(data)}'";
+
+    private static string? Confirmation(TowerState state, JsonElement data)
+    {
+        if (!state.Orders.PurchaseOrders.TryGetValue(data.Text("purchaseOrder"), out var order)) return $"/data/purchaseOrder: there is no purchase order '{data.Text("purchaseOrder")}'";
+        if (!data.TryGetProperty("lines", out var lines) || lines.ValueKind != JsonValueKind.Array) return null;
+        if (data.NumberOrNull("quantity") is not null) return "/data/quantity: it is told by line already";
+        return lines.EnumerateArray().Select(line => line.Text("item")).FirstOrDefault(item => order.Lines.All(line => line.Item != item)) is { } unknown
+            ? $"/data/lines: the item '{unknown}' is not on the purchase order"
+            : null;
+    }
+
+    /// <summary>A lane that is gone can still be told to be normal.</summary>
+    private static string? Lane(TowerState state, Signal signal)
+    {
+        var (from, to) = (signal.Data.Text("from"), signal.Data.Text("to"));
+        if (state.Network.Lane(from, to) is null && !state.Network.LaneConditions.ContainsKey(Keys.Of(from, to))) return $"/data/to: there is no lane from '{from}' to '{to}'";
+        return signal.Data.InstantOrNull("until") is { } until && until <= signal.Time ? "/data/until: it ends after it begins" : null;
+    }
+
+    private static string? Machine(TowerState state, JsonElement data) =>
+        !state.Network.Automation.ContainsKey(Keys.Of(data.Text("site"), data.Text("system"))) && state.Network.AutomationAt(data.Text("site")).Count() >= AutomationReading.MostOfASite
+            ? $"/data/system: a site has at most {AutomationReading.MostOfASite} systems"
+            : null;
+
+    private static string? Band(JsonElement data) =>
+        data.NumberOrNull("lower") > data.Number("quantity") ? "/data/lower: it lies above the plan"
+        : data.NumberOrNull("upper") < data.Number("quantity") ? "/data/upper: it lies below the plan"
+        : null;
 
     private static string? Retraction(TowerState state, Signal signal)
     {

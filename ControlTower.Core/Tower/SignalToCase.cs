@@ -3,6 +3,7 @@ using ControlTower.Core.Exceptions.Rules;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Network;
 using ControlTower.Core.Orders;
+using ControlTower.Core.Planning;
 using ControlTower.Core.Signals;
 
 namespace ControlTower.Core.Tower;
@@ -16,7 +17,7 @@ internal static class SignalToCase
         {
             case SignalTypes.SupplierDelayed: FollowDelay(turn, signal); break;
             case SignalTypes.InventoryCounted: FollowCount(turn, signal); break;
-            case SignalTypes.DemandObserved: FollowDemand(turn, signal); break;
+            case SignalTypes.DemandObserved: DemandNews.Follow(turn, signal); break;
             case SignalTypes.ProductionReported: FollowProduction(turn, signal); break;
             case SignalTypes.SiteDown: FollowOutage(turn, signal); break;
             case SignalTypes.SiteUp: FollowRecovery(turn, signal); break;
@@ -24,6 +25,12 @@ internal static class SignalToCase
             case SignalTypes.ShipmentDeparted or SignalTypes.ShipmentEta or SignalTypes.ShipmentArrived: ShipmentNews.Follow(turn, signal); break;
             case SignalTypes.OrderPlaced: OrderPlacing.Place(turn, signal); break;
             case SignalTypes.OrderCancelled: turn.Record(new OrderEnded(SignalMeaning.OrderOf(signal.Data), OrderStatus.Cancelled, true), signal.Time); break;
+            case SignalTypes.PurchaseOrderConfirmed: ConfirmationNews.Follow(turn, signal); break;
+            case SignalTypes.InventoryAdjusted: StockNews.Follow(turn, signal); break;
+            case SignalTypes.LaneCondition: LaneNews.Follow(turn, signal); break;
+            case SignalTypes.SiteCapacity: CapacityNews.Follow(turn, signal); break;
+            case SignalTypes.AutomationTelemetry: AutomationNews.Follow(turn, signal); break;
+            case SignalTypes.PlanPublished: PlanNews.Follow(turn, signal); break;
             case SignalTypes.SignalRetracted: Retraction.Follow(turn, signal); break;
         }
     }
@@ -60,38 +67,16 @@ internal static class SignalToCase
         else CaseKeeping.Heal(turn, [nameof(CaseKind.CountDifference), site, item], Ref(signal), "a count equals the book");
     }
 
-    private static void FollowDemand(Turn turn, Signal signal)
-    {
-        var (site, item, start) = (signal.Data.Text("site"), signal.Data.Text("item"), signal.Data.InstantOrNull("periodStart")!.Value);
-        turn.Record(new Planning.DemandObserved(site, item, signal.Data.Amount("quantity"), start, PeriodHours(signal.Data.Text("period"))), start);
-        var history = turn.State.Planning.DemandOf(site, item);
-        if (history.BaselineBefore(start) is not { } usual) return;
-        if (DemandIsUnusual.Judge((site, item), history.In(start), (usual.Median, usual.Lower, usual.Upper), start) is { } deviation)
-        {
-            CaseKeeping.Find(turn, deviation, Ref(signal));
-            HealDemand(deviation.Kind == CaseKind.DemandSurge ? CaseKind.DemandSlump : CaseKind.DemandSurge);
-        }
-        else
-        {
-            HealDemand(CaseKind.DemandSurge);
-            HealDemand(CaseKind.DemandSlump);
-        }
-
-        // A late word about an earlier period does not tell how things are now.
-        void HealDemand(CaseKind kind)
-        {
-            if (history.IsLatest(start)) CaseKeeping.Heal(turn, [kind.ToString(), site, item], Ref(signal), "demand is usual again");
-        }
-    }
-
     private static void FollowProduction(Turn turn, Signal signal)
     {
         var data = signal.Data;
-        var where = (data.Text("site"), data.Text("item"));
+        var where = (Site: data.Text("site"), Item: data.Text("item"));
         if (data.TextOrNull("productionOrder") is { } order) ProductionNews.Progress(turn, order, data.Amount("actual"), signal);
+        turn.Record(new ProductionObserved(where.Site, where.Item, data.Amount("actual")), signal.Time);
+        if (PlanNews.Counted(turn, (where.Site, where.Item, PlanKind.Production), signal.Time, Ref(signal))) return;
         var deviation = ProductionFallsShort.Judge(where, data.Amount("planned"), data.Amount("actual"), (data.TextOrNull("reason"), signal.Time));
         if (deviation is not null) CaseKeeping.Find(turn, deviation, Ref(signal));
-        else CaseKeeping.Heal(turn, [nameof(CaseKind.ProductionShortfall), where.Item1, where.Item2], Ref(signal), "production meets its plan");
+        else CaseKeeping.Heal(turn, [nameof(CaseKind.ProductionShortfall), where.Site, where.Item], Ref(signal), "production meets its plan");
     }
 
     private static void FollowOutage(Turn turn, Signal signal)
@@ -108,6 +93,7 @@ internal static class SignalToCase
     {
         var site = signal.Data.Text("site");
         if (turn.State.Network.Outages.ContainsKey(site)) turn.Record(new SiteCameUp(site), signal.Time);
+        CapacityNews.CameUp(turn, site);
         CaseKeeping.Heal(turn, [nameof(CaseKind.SiteDown), site], Ref(signal), "the site is up again");
         CaseKeeping.Heal(turn, [nameof(CaseKind.SupplierDown), site], Ref(signal), "the site is up again");
     }
@@ -122,6 +108,4 @@ internal static class SignalToCase
     }
 
     public static string Ref(Signal signal) => Keys.Of(signal.Source, signal.Id);
-
-    private static decimal PeriodHours(string period) => period switch { "hour" or "PT1H" => 1, "week" or "P7D" or "P1W" => 168, "month" or "P1M" => 730, _ => 24 };
 }

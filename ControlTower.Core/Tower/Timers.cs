@@ -20,6 +20,9 @@ internal static class Timers
             CaseToRun.Consider(turn, id, false);
         }
         foreach (var id in turn.State.Protocols.Windows.Due(turn.Now, Portion)) Approving.WindowEnds(turn, id);
+        foreach (var lane in turn.State.Network.LaneEnds.Due(turn.Now, Portion)) LaneNews.End(turn, lane);
+        foreach (var site in turn.State.Network.CapacityEnds.Due(turn.Now, Portion)) CapacityNews.End(turn, site);
+        PeriodEnds.LookAt(turn, turn.State.Planning.Ends.Due(turn.Now, Portion));
         return Done.Well;
     }
 

@@ -20,16 +20,20 @@ public static class TowerApply
         return next with { Version = fact.Sequence, RecordedAt = fact.RecordedAt };
     }
 
-    /// <summary>Each fact belongs to one capability, known by the namespace that declares it.</summary>
+    /// <summary>Each fact belongs to the capability that declares it.</summary>
     private static TowerState ApplyBody(TowerState state, Fact fact) => fact.Body switch
     {
         SignalAccepted or SignalRejected or RejectionClosed or SignalWithdrawn or SourceExpected or SourceFellSilent or SignalIdsForgotten =>
             state with { Signals = SignalApply.Apply(state.Signals, fact) },
-        DemandObserved => state with { Planning = PlanningApply.Apply(state.Planning, fact) },
+        DemandObserved or ProductionObserved or PlanPublished or PeriodsEnded => state with { Planning = PlanningApply.Apply(state.Planning, fact) },
         OrderPlaced or OrderProgressed or OrderEnded or PurchaseOrderPlaced or ShipmentPlanned or ShipmentDeparted or ShipmentEstimated
-            or ShipmentArrived or MovementRescheduled or ProductionOrderPlaced or ProductionOrderProgressed or ProductionOrderCompleted => state with { Orders = OrderApply.Apply(state.Orders, fact) },
-        NetworkDefined or StockCounted or StockSafetySet or StockReserved or StockDispatched or StockReceived or SiteWentDown or SiteCameUp =>
+            or ShipmentArrived or MovementRescheduled or PurchaseOrderConfirmed or ProductionOrderPlaced or ProductionOrderProgressed
+            or ProductionOrderCompleted => state with { Orders = OrderApply.Apply(state.Orders, fact) },
+        NetworkDefined or StockCounted or StockSafetySet or StockReserved or StockDispatched or SiteWentDown or SiteCameUp
+            or LaneConditionTold or LaneConditionEnded or SiteCapacityTold or SiteCapacityRestored or AutomationReported =>
             state with { Network = NetworkApply.Apply(state.Network, fact) },
+        // What comes in moves the book, and is the actual of what was planned to come in.
+        StockReceived or StockAdjusted => state with { Network = NetworkApply.Apply(state.Network, fact), Planning = PlanningApply.Apply(state.Planning, fact) },
         PersonAdded or PersonChanged or PersonForgotten or KeyIssued or KeyRevoked or FunctionAdded =>
             state with { People = PeopleApply.Apply(state.People, fact) },
         EndpointSubscribed or EndpointRemoved or EffectRequested or EffectDelivered or EffectFailed or EffectReplayed or EffectsHeld or EffectsReleased =>

@@ -42,6 +42,9 @@ public sealed record TowerState(
         Earlier(Exceptions.ShelfEnds.Earliest);
         Earlier(Exceptions.Crossings.Earliest);
         Earlier(Protocols.Windows.Earliest);
+        Earlier(Network.LaneEnds.Earliest);
+        Earlier(Network.CapacityEnds.Earliest);
+        Earlier(Planning.Ends.Earliest);
         return least;
 
         void Earlier(DateTimeOffset? at)

@@ -76,6 +76,9 @@ internal sealed class Invariants
         Assert.All(waiting, one => Assert.True(cases.Open.ContainsKey(one.Case), $"{one.Id} asks about a case that is over"));
         Assert.All(protocols.Weighing.Keys, id => Assert.Equal(RunStatus.Weighing, protocols.Runs[id].Status));
         Assert.Equal(effects.Effects.Values.Where(one => one.Status == EffectStatus.Waiting).Select(one => one.Id), effects.Attempts.ById.Keys);
+        Assert.Equal(state.Network.LaneConditions.Where(pair => pair.Value.Until is not null).Select(pair => pair.Key), state.Network.LaneEnds.ById.Keys);
+        Assert.Equal(state.Network.CapacityShares.Where(pair => pair.Value.Until is not null).Select(pair => pair.Key), state.Network.CapacityEnds.ById.Keys);
+        Assert.All(state.Planning.Plans, pair => Assert.Equal(pair.Value.NextEnd(), state.Planning.Ends.ById.TryGetValue(pair.Key, out var due) ? due : null));
         Assert.All(state.Signals.Silence.ById.Keys, source => Assert.NotNull(state.Signals.Sources[source].IntervalHours));
     }
 

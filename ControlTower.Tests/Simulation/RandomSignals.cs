@@ -15,6 +15,10 @@ internal sealed class RandomSignals(Random random)
     private static readonly string[] Periods = ["hour", "day", "week"];
     private static readonly string[] Conditions = ["normal", "delayed", "suspended"];
 
+    private static readonly string[] Reasons = ["sale", "receipt", "transfer", "scrap"];
+    private static readonly string[] LaneWords = ["normal", "weather", "strike"];
+    private static readonly string[] PlanKinds = ["demand", "production", "inbound"];
+
     public SignalCandidate Next(TowerState state, DateTimeOffset now)
     {
         if (random.Next(40) == 0) return new(null, "not JSON", "{");
@@ -49,6 +53,12 @@ internal sealed class RandomSignals(Random random)
         SignalTypes.ShipmentArrived => new { shipment = Shipment(state), at = Maybe(now.AddHours(-random.Next(10))) },
         SignalTypes.OrderPlaced => new { id = $"SO-{random.Next(60)}", customer = "C", destination = One(Sites), placedAt = now, promisedBy = now.AddHours(random.Next(1, 200)), lines = OrderLines() },
         SignalTypes.OrderCancelled => new { order = $"SO-{random.Next(60)}" },
+        SignalTypes.PurchaseOrderConfirmed => new { purchaseOrder = random.Next(5) == 0 ? "PO-9" : "PO-1", at = now.AddHours(random.Next(-20, 60)), quantity = random.Next(2) == 0 ? Amount() : (decimal?)null },
+        SignalTypes.InventoryAdjusted => new { site = One(Sites), item = One(Items), delta = Amount() - Amount(), reason = One(Reasons), lot = random.Next(3) == 0 ? $"L{random.Next(3)}" : null },
+        SignalTypes.LaneCondition => new { from = One(Sites), to = "DC-1", condition = One(LaneWords), delayHours = random.Next(2) == 0 ? random.Next(60) : (int?)null, until = Maybe(now.AddHours(random.Next(-3, 30))) },
+        SignalTypes.SiteCapacity => new { site = One(Sites), share = random.Next(5) / 4m, reason = "labour", until = Maybe(now.AddHours(random.Next(-3, 30))) },
+        SignalTypes.AutomationTelemetry => new { site = One(Sites), system = $"M{random.Next(3)}", throughputPerHour = Amount(), availability = random.Next(5) / 4m, need = random.Next(2) == 0 ? Amount() : (decimal?)null },
+        SignalTypes.PlanPublished => Plan(now),
         _ => new { id = $"s{random.Next(400)}", source = random.Next(3) == 0 ? "erp" : null },
     };
 
@@ -56,6 +66,18 @@ internal sealed class RandomSignals(Random random)
     private object Demand(DateTimeOffset now) => random.Next(5) == 0
         ? new { site = One(Sites), item = One(Items), quantity = Amount(), periodStart = now.AddDays(-random.Next(25)), period = One(Periods) }
         : new { site = "DC-1", item = "ITEM-1", quantity = (decimal)random.Next(90, random.Next(5) == 0 ? 400 : 110), periodStart = Scene.Start.AddDays(random.Next(12)), period = "day" };
+
+    /// <summary>Often about the item and the days that demand is told of.</summary>
+    private object Plan(DateTimeOffset now) => new
+    {
+        site = random.Next(3) == 0 ? One(Sites) : "DC-1",
+        item = One(Items),
+        kind = One(PlanKinds),
+        periodStart = random.Next(3) == 0 ? now.AddHours(random.Next(-50, 50)) : Scene.Start.AddDays(random.Next(12)),
+        period = One(Periods),
+        quantity = Amount(),
+        upper = random.Next(3) == 0 ? Amount() : (decimal?)null,
+    };
 
     private string Shipment(TowerState state)
     {

@@ -43,6 +43,15 @@ public sealed record CaseShape
 
     public decimal? Percent { get; init; }
 
+    /// <summary>What the plan, or what was usual, led to expect.</summary>
+    public Quantity? Expected { get; init; }
+
+    public Quantity? Lower { get; init; }
+
+    public Quantity? Upper { get; init; }
+
+    public Quantity? Actual { get; init; }
+
     public required DateTimeOffset OccurredAt { get; init; }
 
     public required DateTimeOffset DetectedAt { get; init; }
@@ -95,6 +104,10 @@ public sealed record CaseShape
         DisruptionHours = one.DisruptionHours(now) is { } hours ? decimal.Round(hours, 4) : null,
         Delta = one.Deviation.Delta,
         Percent = one.Deviation.Percent,
+        Expected = one.Deviation.Expected,
+        Lower = one.Deviation.Lower,
+        Upper = one.Deviation.Upper,
+        Actual = one.Deviation.Actual,
         OccurredAt = one.OccurredAt,
         DetectedAt = one.DetectedAt,
         AcknowledgedAt = one.AcknowledgedAt,

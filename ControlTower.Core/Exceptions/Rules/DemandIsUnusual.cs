@@ -20,6 +20,10 @@ public static class DemandIsUnusual
             Items = [where.Item],
             Delta = delta,
             Percent = percent,
+            Expected = usual.Median,
+            Lower = Quantity.Max(Quantity.Zero, usual.Lower),
+            Upper = usual.Upper,
+            Actual = seen,
         };
     }
 

@@ -33,10 +33,24 @@ public static class CaseWords
     public static string Where(TowerState state, Deviation deviation)
     {
         var sites = new[] { deviation.Site, deviation.OtherSite }.OfType<string>().Select(site => SiteName(state, site)).Distinct().ToList();
-        var place = string.Join(" → ", deviation.Kind == CaseKind.LateShipment && deviation.Reference is { } shipment ? [$"{shipment} {sites.FirstOrDefault()}", .. sites.Skip(1)] : sites);
+        var place = string.Join(" → ", deviation.Kind is CaseKind.LateShipment or CaseKind.PurchaseOrderConfirmation && deviation.Reference is { } document ? [$"{document} {sites.FirstOrDefault()}", .. sites.Skip(1)] : sites);
         if (place.Length == 0) return deviation.Reference ?? (deviation.About is [var first, ..] ? first : "");
+        if (deviation is { Kind: CaseKind.AutomationBelowNeed, Reference: { } system }) return $"{place}, {system}";
         return deviation.Items.Count == 1 ? $"{place}, {state.Network.Items.Find(deviation.Items[0])?.Entry.Name ?? deviation.Items[0]}" : place;
     }
 
     public static string SiteName(TowerState state, string site) => state.Network.Sites.Find(site)?.Name ?? site;
+
+    /// <summary>Where plan, actual and band of what it is about are shown; null where it is not about a plan's item at a site.</summary>
+    public static string? PlanAddress(Deviation deviation) => deviation is { Site: { } site, Items: [var item] } && PlanOf(deviation.Kind) is { } kind
+        ? $"/network/{Uri.EscapeDataString(site)}?item={Uri.EscapeDataString(item)}&kind={kind}"
+        : null;
+
+    private static string? PlanOf(CaseKind kind) => kind switch
+    {
+        CaseKind.DemandSurge or CaseKind.DemandSlump => "demand",
+        CaseKind.ProductionShortfall => "production",
+        CaseKind.InboundShortfall => "inbound",
+        _ => null,
+    };
 }

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text;
 using ControlTower.Core.Network;
+using ControlTower.Core.Planning;
 using ControlTower.Core.Runtime;
+using ControlTower.Core.Tower;
+using ControlTower.Web.Shared.Export;
 using ControlTower.Web.Shared.Situation;
 
 namespace ControlTower.Web.Features.Network;
@@ -9,6 +12,8 @@ namespace ControlTower.Web.Features.Network;
 /// <summary>The tables of the network as files.</summary>
 public static class NetworkExport
 {
+    private static readonly string[] PlanHead = ["site", "item", "kind", "periodStart", "periodEnd", "plan", "lower", "upper", "actual", "state"];
+
     public static void MapNetworkExport(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/export/sites.csv", (TowerLoop loop, Situations situations, string? q, string? kind, string? item, bool? trouble) =>
@@ -21,7 +26,14 @@ public static class NetworkExport
         routes.MapGet("/export/stock.csv", (TowerLoop loop, Situations situations, string site) =>
             File("stock", ["site", "item", "onHand", "reserved", "available", "inTransit", "onOrder"], (SiteView.Of(loop.View, situations.Of(loop.View), site)?.Stock ?? [])
                 .Select(row => new object?[] { site, row.Item, row.OnHand, row.Reserved, row.Available, row.InTransit, row.OnOrder }))).RequireAuthorization();
+        routes.MapGet("/export/plans.csv", (TowerLoop loop, string site, string item, string? kind) =>
+            CsvFile.Of("plans.csv", PlanHead, Plans(loop.View, site, item, Enum.TryParse<PlanKind>(kind, ignoreCase: true, out var known) ? known : PlanKind.Demand))).RequireAuthorization();
     }
+
+    private static IEnumerable<IReadOnlyList<object?>> Plans(TowerState state, string site, string item, PlanKind kind) => PlanView.All(state, site, item, kind).Select(row => new object?[]
+    {
+        site, item, PlanningState.Word(kind), row.Start, row.End, row.Band.Plan.Units, row.Band.Lower.Units, row.Band.Upper.Units, row.Actual?.Units, row.Standing.ToString(),
+    });
 
     private static IResult File(string name, string[] head, IEnumerable<object?[]> rows)
     {

@@ -1,4 +1,5 @@
 using ControlTower.Core.Kernel;
+using ControlTower.Core.Planning;
 using ControlTower.Web.Shared.Formats;
 using ControlTower.Web.Shared.Live;
 using ControlTower.Web.Shared.Map;
@@ -16,14 +17,23 @@ public sealed partial class SitePage
     private static readonly TimeSpan OrdersEach = TimeSpan.FromSeconds(5);
 
     private SiteView? view;
+    private PlanView plan = PlanView.None;
     private (IReadOnlyList<OrderRow> Rows, int Count) orders = ([], 0);
     private (string Id, DateTimeOffset At)? ordersRead;
 
     [Parameter] public string Id { get; set; } = "";
 
+    /// <summary>Whose plan is shown.</summary>
+    [SupplyParameterFromQuery] public string? Item { get; set; }
+
+    /// <summary>demand, production or inbound.</summary>
+    [SupplyParameterFromQuery] public string? Kind { get; set; }
+
     [Inject] private Situations Situations { get; set; } = default!;
 
     [Inject] private TimeProvider Clock { get; set; } = default!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     [Inject] private Session Session { get; set; } = default!;
 
@@ -37,10 +47,13 @@ public sealed partial class SitePage
     protected override void Refresh()
     {
         view = SiteView.Of(Shown, Situations.Of(Shown), Id);
+        plan = PlanView.Of(Shown, Id, Item, Enum.TryParse<PlanKind>(Kind, ignoreCase: true, out var kind) ? kind : null);
         if (ordersRead is { } last && last.Id == Id && Clock.GetUtcNow() - last.At < OrdersEach) return;
         ordersRead = (Id, Clock.GetUtcNow());
         orders = SiteView.OrdersTo(Shown, Id, MostOrders);
     }
+
+    private void Choose(string? item) => Navigation.NavigateTo(PlanPart.Address(Id, item, Kind), replace: true);
 
     private static string Amount(Quantity quantity) => QuantityFormat.Text(quantity.Units).Plain;
 }

@@ -1,3 +1,4 @@
+using ControlTower.Core.Exceptions;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Network;
 using ControlTower.Core.Orders;
@@ -13,6 +14,12 @@ public sealed record StockRow(string Item, string Name, Quantity OnHand, Quantit
 /// <param name="Other">The site at the other end.</param>
 public sealed record LaneRow(bool Outwards, string Other, string Name, LaneEntry Lane);
 
+/// <param name="Throughput">Units an hour while it runs.</param>
+/// <param name="Availability">0 to 1.</param>
+/// <param name="Need">Units an hour, as told, else the site's capacity.</param>
+/// <param name="Below">A case is open about it.</param>
+public sealed record MachineRow(string System, Quantity Throughput, decimal Availability, Quantity? Need, DateTimeOffset At, bool Below);
+
 public sealed record OrderRow(string Id, string Customer, DateTimeOffset? PromisedBy, OrderStatus Status, int Lines);
 
 /// <summary>One site with what is there, on its way, and wrong.</summary>
@@ -20,6 +27,9 @@ public sealed record OrderRow(string Id, string Customer, DateTimeOffset? Promis
 public sealed record SiteView(
     Site Site, bool Down, Outage? Outage, IReadOnlyList<StockRow> Stock, IReadOnlyList<LaneRow> Lanes, IReadOnlyList<SupplierEntry> Supplies, IReadOnlyList<CaseGlance> Cases)
 {
+    /// <summary>Machines that tell of themselves, in order of name.</summary>
+    public IReadOnlyList<MachineRow> Machines { get; init; } = [];
+
     public static SiteView? Of(TowerState state, Situation now, string id)
     {
         if (state.Network.Sites.Find(id) is not { } site) return null;
@@ -27,7 +37,10 @@ public sealed record SiteView(
         var lanes = network.LanesInto(id).Select(lane => Row(false, lane.From, lane)).Concat(network.LanesOutOf(id).Select(lane => Row(true, lane.To, lane)));
         return new(
             site, network.IsDown(id, state.RecordedAt), network.Outages.Find(id), StockOf(state, id), [.. lanes],
-            [.. network.Suppliers.Values.Where(entry => entry.Site == id || entry.Backup == id)], [.. now.Cases.Where(one => one.Site == id || one.OtherSite == id)]);
+            [.. network.Suppliers.Values.Where(entry => entry.Site == id || entry.Backup == id)], [.. now.Cases.Where(one => one.Site == id || one.OtherSite == id)])
+        {
+            Machines = MachinesOf(state, site),
+        };
 
         LaneRow Row(bool outwards, string other, LaneEntry lane) => new(outwards, other, network.Sites.Find(other)?.Name ?? other, lane);
     }
@@ -41,6 +54,16 @@ public sealed record SiteView(
             .Select(order => new OrderRow(order.Id, order.Customer, order.PromisedBy, order.Status, order.Lines.Count));
         return ([.. rows], orders.Count);
     }
+
+    private static List<MachineRow> MachinesOf(TowerState state, Site site)
+    {
+        var capacity = site.Entry.Capacity is { } units ? Quantity.Of(units) : (Quantity?)null;
+        return [.. state.Network.AutomationAt(site.Id).Select(one => new MachineRow(one.System, one.Throughput, one.Availability, one.Need ?? capacity, one.At, IsBelow(state, one)))];
+    }
+
+    private static bool IsBelow(TowerState state, AutomationReading reading) =>
+        state.Exceptions.ByKey.TryGetValue(Keys.Of(nameof(CaseKind.AutomationBelowNeed), reading.Site, reading.System), out var id)
+        && state.Exceptions.Open[id].Status != CaseStatus.ReturnedToNormal;
 
     private static List<StockRow> StockOf(TowerState state, string id)
     {

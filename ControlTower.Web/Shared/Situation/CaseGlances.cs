@@ -92,7 +92,7 @@ public static class CaseGlances
     private static string DeltaOf(Deviation deviation)
     {
         if (deviation.Percent is { } percent) return NumberFormat.Text(percent, percent == decimal.Round(percent) ? 0 : 1, signed: true) + " %";
-        if (deviation.OpenEnded) return deviation.Kind == CaseKind.CarrierService ? "stopped" : "down";
+        if (deviation.OpenEnded) return deviation.Kind switch { CaseKind.CarrierService => "stopped", CaseKind.LaneCondition => "slow", _ => "down" };
         if (deviation.Hours is { } hours) return NumberFormat.Text(decimal.Round(hours), signed: true) + " h";
         return deviation.Delta is { } delta && delta != Quantity.Zero ? NumberFormat.Text(delta.Units, signed: true) : "";
     }

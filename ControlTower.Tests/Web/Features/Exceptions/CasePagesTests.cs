@@ -3,6 +3,7 @@ using ControlTower.Core.Exceptions;
 using ControlTower.Core.People;
 using ControlTower.Core.Protocols;
 using ControlTower.Core.Tower;
+using ControlTower.Tests.Tower;
 using ControlTower.Tests.Web.States;
 using ControlTower.Web.Features.Exceptions;
 using ControlTower.Web.Shared.Feedback;
@@ -149,5 +150,26 @@ public sealed class CasePageForViewersTests : CasePageTest
         await keys.InvokeAsync(() => keys.Instance.OnKey.InvokeAsync("a"));
         Assert.Equal("You can look, not act", Assert.Single(Services.GetRequiredService<ToastService>().Current).Title);
         Assert.Equal(CaseStatus.New, State.Exceptions.Find("EX-1001")!.Status);
+    }
+
+    [Fact]
+    public async Task Case_MeasuredAgainstAPlan_ShowsPlanActualAndBand()
+    {
+        await SeedAsync();
+        var today = new DateTimeOffset(Tower.Now.UtcDateTime.Date, TimeSpan.Zero);
+        object[] told =
+        [
+            new { site = "DC-1", item = "ITEM-1", kind = "demand", periodStart = today, period = "day", quantity = 100 },
+            new { site = "DC-1", item = "ITEM-1", quantity = 160, periodStart = today, period = "day" },
+        ];
+        foreach (var (data, n) in told.Select((data, n) => (data, n)))
+        {
+            var candidate = Scene.Candidate(n == 0 ? "plan.published" : "demand.observed", data, $"p-{n}", Tower.Now);
+            await AskAsync(new Core.Signals.TakeSignals([candidate], Single: true), Caller.Integration("aps"));
+        }
+        var page = Render<CasePage>(p => p.Add(one => one.Id, "EX-1001"));
+        Assert.Contains("160 of 100", page.Find(".case-plan").TextContent, StringComparison.Ordinal);
+        Assert.Contains("band 75–125", page.Find(".case-plan").TextContent, StringComparison.Ordinal);
+        Assert.Equal("/network/DC-1?item=ITEM-1&kind=demand", page.Find(".case-plan a").GetAttribute("href"));
     }
 }

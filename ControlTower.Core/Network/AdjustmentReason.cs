@@ -1,0 +1,3 @@
+namespace ControlTower.Core.Network;
+
+public enum AdjustmentReason { Sale, Receipt, Transfer, Scrap }
