@@ -32,6 +32,12 @@ public sealed record OrderState(
         OrdinalMap<Order>.Empty, OrdinalMap<OrderStatus>.Empty, OrdinalMap<WantedLine>.Empty,
         OrdinalMap<Movement>.Empty, OrdinalMap<Movement>.Empty, OrdinalMap<bool>.Empty);
 
+    /// <summary>Open shipments by where they show.</summary>
+    public OrdinalMap<bool> ShipmentPlaces { get; init; } = OrdinalMap<bool>.Empty;
+
+    /// <summary>Open purchase orders by where they show.</summary>
+    public OrdinalMap<bool> PurchaseOrderPlaces { get; init; } = OrdinalMap<bool>.Empty;
+
     public bool Knows(string order) => Open.ContainsKey(order) || Ended.ContainsKey(order);
 
     public bool KnowsMovement(string id) => Shipments.ContainsKey(id) || PurchaseOrders.ContainsKey(id) || Arrived.ContainsKey(id);

@@ -12,7 +12,7 @@ internal static class SignalApply
         SignalRejected rejected => state with
         {
             Rejected = state.Rejected.Set(
-                rejected.Rejection, new(rejected.Rejection, fact.RecordedAt, rejected.Source, rejected.Id, rejected.Type, rejected.Reason, rejected.Event)),
+                rejected.Rejection, new(rejected.Rejection, fact.RecordedAt, rejected.Source, rejected.Id, rejected.Type, rejected.Reason, rejected.Event) { By = fact.Actor }),
             LastRejection = int.Parse(rejected.Rejection.AsSpan(3), CultureInfo.InvariantCulture),
         },
         RejectionClosed closed => state with { Rejected = state.Rejected.Remove(closed.Rejection) },

@@ -15,7 +15,11 @@ public sealed record SeenSignal(long Sequence, string Fingerprint)
     public bool Withdrawn { get; init; }
 }
 
-public sealed record RejectedSignal(string Id, DateTimeOffset At, string? Source, string? SignalId, string? Type, string Reason, string Event);
+public sealed record RejectedSignal(string Id, DateTimeOffset At, string? Source, string? SignalId, string? Type, string Reason, string Event)
+{
+    /// <summary>The actor that sent it.</summary>
+    public string By { get; init; } = "";
+}
 
 /// <param name="IntervalHours">How often it should be heard; null where nothing is expected.</param>
 public sealed record SignalSource(string Name, DateTimeOffset LastAt, long Accepted, decimal? IntervalHours, bool Silent);

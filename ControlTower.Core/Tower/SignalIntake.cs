@@ -1,4 +1,5 @@
 using ControlTower.Core.Exceptions;
+using ControlTower.Core.Journal;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Signals;
 
@@ -16,7 +17,7 @@ internal static class SignalIntake
         var rejected = new List<SignalRefused>();
         for (var index = 0; index < take.Candidates.Count; index++)
         {
-            var candidate = take.Candidates[index];
+            var candidate = Named(take.Candidates[index], turn.Caller.Partner);
             switch (TakeOne(turn, candidate))
             {
                 case (true, _):
@@ -38,8 +39,9 @@ internal static class SignalIntake
 
     public static Result<object> Replay(Turn turn, ReplayRejected replay)
     {
-        if (!turn.State.Signals.Rejected.ContainsKey(replay.Rejection)) return Refusal.NotFound($"The rejected signal {replay.Rejection}");
-        var (taken, error) = TakeOne(turn, replay.Mended);
+        if (Rejected(turn, replay.Rejection) is not { } rejected) return NoRejection(replay.Rejection);
+        // Who mends a partner's signal lets the partner say it.
+        var (taken, error) = TakeOne(turn, Named(replay.Mended, Actors.PartnerOf(rejected.By)));
         if (!taken && error is not null) return Refusal.Invalid(error);
         turn.Record(new RejectionClosed(replay.Rejection, true, null));
         return new SignalsTaken(taken ? 1 : 0, taken ? 0 : 1, []);
@@ -47,7 +49,7 @@ internal static class SignalIntake
 
     public static Result<object> Discard(Turn turn, DiscardRejected discard)
     {
-        if (!turn.State.Signals.Rejected.ContainsKey(discard.Rejection)) return Refusal.NotFound($"The rejected signal {discard.Rejection}");
+        if (Rejected(turn, discard.Rejection) is null) return NoRejection(discard.Rejection);
         turn.Record(new RejectionClosed(discard.Rejection, false, discard.Reason));
         return Done.Well;
     }
@@ -65,9 +67,19 @@ internal static class SignalIntake
         if (candidate.Signal is not { } signal) return (false, candidate.Error ?? "the event could not be read");
         // By CloudEvents source and id name one event, whatever else is said the second time: the first stays.
         if (turn.State.Signals.Seen.TryFind(Keys.Of(signal.Source, signal.Id), out _)) return (false, null);
-        if (SignalMeaning.Objection(turn.State, signal) is { } objection) return (false, objection);
+        if ((PartnerVoice.Objection(turn.State, turn.Caller, signal) ?? SignalMeaning.Objection(turn.State, signal)) is { } objection) return (false, objection);
         return turn.TryPart(() => Accept(turn, signal, candidate.Fingerprint ?? "")) ? (true, null) : (false, TowerCore.Beyond);
     }
+
+    private static SignalCandidate Named(SignalCandidate candidate, string? partner) => partner is null || candidate.Signal is not { } signal
+        ? candidate
+        : candidate with { Signal = signal with { Source = PartnerSources.Named(partner, signal.Source) } };
+
+    /// <summary>A partner finds only what it sent itself.</summary>
+    private static RejectedSignal? Rejected(Turn turn, string id) =>
+        turn.State.Signals.Rejected.Find(id) is { } found && (turn.Caller.Partner is null || found.By == turn.Caller.Actor) ? found : null;
+
+    private static Refusal NoRejection(string id) => Refusal.NotFound($"The rejected signal {id}");
 
     private static void Accept(Turn turn, Signal signal, string fingerprint)
     {

@@ -68,7 +68,7 @@ internal static class SignalMeaning
 
     private static string? Retraction(TowerState state, Signal signal)
     {
-        var source = signal.Data.TextOrNull("source") ?? signal.Source;
+        var source = Tower.Retraction.SourceOf(signal);
         return state.Signals.Seen.TryFind(Keys.Of(source, signal.Data.Text("id")), out _) ? null : $"/data/id: no signal '{signal.Data.Text("id")}' came from '{source}'";
     }
 }
