@@ -13,9 +13,14 @@ internal static class SignalApply
         {
             Rejected = state.Rejected.Set(
                 rejected.Rejection, new(rejected.Rejection, fact.RecordedAt, rejected.Source, rejected.Id, rejected.Type, rejected.Reason, rejected.Event) { By = fact.Actor }),
+            RejectedBy = state.RejectedBy.Set(Keys.Of(fact.Actor, rejected.Rejection), true),
             LastRejection = int.Parse(rejected.Rejection.AsSpan(3), CultureInfo.InvariantCulture),
         },
-        RejectionClosed closed => state with { Rejected = state.Rejected.Remove(closed.Rejection) },
+        RejectionClosed closed => state with
+        {
+            Rejected = state.Rejected.Remove(closed.Rejection),
+            RejectedBy = state.Rejected.Find(closed.Rejection) is { } known ? state.RejectedBy.Remove(Keys.Of(known.By, closed.Rejection)) : state.RejectedBy,
+        },
         SignalWithdrawn withdrawn => state with { Seen = state.Seen.Change(Keys.Of(withdrawn.Source, withdrawn.Id), seen => seen with { Withdrawn = true }) },
         SourceExpected expected => Expect(state, expected, fact.RecordedAt),
         SourceFellSilent silent => state with

@@ -6,6 +6,9 @@ namespace ControlTower.Core.Signals;
 /// <param name="Rejected">The rejected queue, by id.</param>
 public sealed record SignalState(Remembered<SeenSignal> Seen, OrdinalMap<RejectedSignal> Rejected, OrdinalMap<SignalSource> Sources, DueTimes Silence, int LastRejection)
 {
+    /// <summary>The rejected queue by who sent it.</summary>
+    public OrdinalMap<bool> RejectedBy { get; init; } = OrdinalMap<bool>.Empty;
+
     public static SignalState Empty { get; } = new(Remembered<SeenSignal>.Nothing, OrdinalMap<RejectedSignal>.Empty, OrdinalMap<SignalSource>.Empty, DueTimes.None, 0);
 }
 

@@ -1,7 +1,9 @@
 using ControlTower.Core.Exceptions;
+using ControlTower.Core.Journal;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Network;
 using ControlTower.Core.Orders;
+using ControlTower.Core.Signals;
 
 namespace ControlTower.Core.Tower;
 
@@ -31,13 +33,20 @@ public sealed class PartnerSight(TowerState state, string partner)
 
     /// <summary>Open ones in order of id.</summary>
     public IEnumerable<KeyValuePair<string, ExceptionCase>> Cases =>
-        state.Network.OwnedBy(Partner).SelectMany(state.Exceptions.OpenAt)
+        state.Network.OwnedBy(Partner).SelectMany(CasesAt)
             .Concat(Shipments.Select(pair => state.Exceptions.OpenAbout(CaseKind.LateShipment, pair.Key)).OfType<ExceptionCase>())
             .Concat(state.Exceptions.OpenUnder(CaseKind.CarrierService, Partner))
-            .Where(one => Told.Contains(one.Deviation.Kind))
             .DistinctBy(one => one.Id)
             .OrderBy(one => one.Id, StringComparer.Ordinal)
             .Select(one => KeyValuePair.Create(one.Id, one));
+
+    /// <summary>Where its keys sent from, in order of name.</summary>
+    public IEnumerable<KeyValuePair<string, SignalSource>> Sources => state.Signals.Sources.WithPrefix(PartnerSources.Prefix(Partner));
+
+    /// <summary>What its keys sent and was not taken, in order of id.</summary>
+    public IEnumerable<KeyValuePair<string, RejectedSignal>> Rejected =>
+        state.Signals.RejectedBy.WithPrefix(Keys.Prefix(Actors.Partner(Partner))).Select(pair => pair.Key[(pair.Key.LastIndexOf(Keys.Separator) + 1)..])
+            .Select(id => KeyValuePair.Create(id, state.Signals.Rejected[id]));
 
     public bool Owns(string site) => state.Network.IsOwned(Partner, site);
 
@@ -48,6 +57,9 @@ public sealed class PartnerSight(TowerState state, string partner)
     public Movement? Shipment(string id) => IsOwn(state.Orders.ShipmentPlaces, id) ? state.Orders.Shipments[id] : null;
 
     public Movement? PurchaseOrder(string id) => IsOwn(state.Orders.PurchaseOrderPlaces, id) ? state.Orders.PurchaseOrders[id] : null;
+
+    /// <summary>Open ones that show at one of its sites, in order of id.</summary>
+    public IEnumerable<ExceptionCase> CasesAt(string site) => state.Exceptions.OpenAt(site).Where(one => Told.Contains(one.Deviation.Kind));
 
     public ExceptionCase? Case(string id) => Cases.FirstOrDefault(pair => pair.Key == id).Value;
 

@@ -16,10 +16,8 @@ public static class NetworkApi
     {
         api.MapPut("/network", PutAsync).NeedsScope(Scopes.Network).Accepts<NetworkDocument>("application/json").Produces<NetworkPut>();
         api.MapGet("/network", Get).NeedsScope(Scopes.Read).Produces<NetworkDocument>();
-        api.MapGet("/sites", (Submission tower, string? after, int? limit) => Answers.Page(Paging.Cut(tower.View.Network.Sites, new(after, limit), site => site.Entry))).NeedsScope(Scopes.Read);
-        api.MapGet("/sites/{id}", (string id, Submission tower) => tower.View.Network.Sites.TryGetValue(id, out var site)
-            ? Answers.Ok(SiteShape.Of(tower.View, site, tower.Now))
-            : Problems.From(Refusal.NotFound($"The site {id}"))).NeedsScope(Scopes.Read);
+        api.MapGet("/sites", List).NeedsScope(Scopes.Read).OpenToPartners();
+        api.MapGet("/sites/{id}", Show).NeedsScope(Scopes.Read).OpenToPartners();
     }
 
     private static async Task<IResult> PutAsync(HttpContext context, Submission tower)
@@ -39,6 +37,25 @@ public static class NetworkApi
         context.Response.Headers.ETag = ETag(network.Version);
         return Answers.Ok(DocumentOf(tower.View));
     }
+
+    private static IResult List(HttpContext context, Submission tower, string? after, int? limit)
+    {
+        var state = tower.View;
+        var sites = Submission.SightOf(context, state) is { } sight ? sight.Sites : state.Network.Sites;
+        return Answers.Page(Paging.Cut(sites, new(after, limit), site => site.Entry));
+    }
+
+    private static IResult Show(string id, HttpContext context, Submission tower)
+    {
+        var state = tower.View;
+        if (Submission.SightOf(context, state) is { } sight)
+        {
+            return sight.Site(id) is { } own ? Answers.Ok(PartnerSiteShape.Of(state, sight, own, tower.Now)) : NoSite(id);
+        }
+        return state.Network.Sites.TryGetValue(id, out var site) ? Answers.Ok(SiteShape.Of(state, site, tower.Now)) : NoSite(id);
+    }
+
+    private static IResult NoSite(string id) => Problems.From(Refusal.NotFound($"The site {id}"));
 
     private static NetworkDocument DocumentOf(TowerState state) => new()
     {

@@ -19,14 +19,30 @@ public static class SignalsApi
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/signals", TakeAsync).NeedsScope(Scopes.Signals).Accepts<object>(Event, Batch).Produces<SignalsTaken>(StatusCodes.Status202Accepted);
-        api.MapGet("/signals/rejected", (Submission tower, string? after, int? limit) => Answers.Page(Paging.Cut(tower.View.Signals.Rejected, new(after, limit), one => one))).NeedsScope(Scopes.Read);
-        api.MapPost("/signals/rejected/{id}/replay", ReplayAsync).NeedsScope(Scopes.Signals);
+        api.MapPost("/signals", TakeAsync).NeedsScope(Scopes.Signals).OpenToPartners().Accepts<object>(Event, Batch).Produces<SignalsTaken>(StatusCodes.Status202Accepted);
+        api.MapGet("/signals/rejected", Rejected).NeedsScope(Scopes.Read).OpenToPartners();
+        api.MapPost("/signals/rejected/{id}/replay", ReplayAsync).NeedsScope(Scopes.Signals).OpenToPartners();
         api.MapPost("/signals/rejected/{id}/discard", async (string id, HttpContext context, Submission tower) =>
-            await Answers.WithAsync<DiscardBody>(context, DiscardSchema, body => tower.SendAsync<object>(context, new DiscardRejected(id, body.Reason)))).NeedsScope(Scopes.Signals);
-        api.MapGet("/sources", (Submission tower, string? after, int? limit) => Answers.Page(Paging.Cut(tower.View.Signals.Sources, new(after, limit), one => one))).NeedsScope(Scopes.Read);
+            await Answers.WithAsync<DiscardBody>(context, DiscardSchema, body => tower.SendAsync<object>(context, new DiscardRejected(id, body.Reason)))).NeedsScope(Scopes.Signals).OpenToPartners();
+        api.MapGet("/sources", Sources).NeedsScope(Scopes.Read).OpenToPartners();
         api.MapPost("/sources/expect", async (HttpContext context, Submission tower) =>
             await Answers.WithAsync<ExpectSource>(context, ExpectSchema, body => tower.SendAsync<object>(context, body))).NeedsScope(Scopes.Signals);
+    }
+
+    private static IResult Sources(HttpContext context, Submission tower, string? after, int? limit)
+    {
+        var state = tower.View;
+        if (Submission.SightOf(context, state) is not { } sight) return Answers.Page(Paging.Cut(state.Signals.Sources, new(after, limit), one => one));
+        var own = sight.Sources.Select(pair => KeyValuePair.Create(PartnerSources.Told(sight.Partner, pair.Key), pair.Value));
+        return Answers.Page(Paging.Cut(own, new(after, limit), one => PartnerSourceShape.Of(sight, one)));
+    }
+
+    private static IResult Rejected(HttpContext context, Submission tower, string? after, int? limit)
+    {
+        var state = tower.View;
+        return Submission.SightOf(context, state) is { } sight
+            ? Answers.Page(Paging.Cut(sight.Rejected, new(after, limit), one => PartnerRejectedShape.Of(sight, one)))
+            : Answers.Page(Paging.Cut(state.Signals.Rejected, new(after, limit), one => one));
     }
 
     private static async Task<IResult> TakeAsync(HttpContext context, Submission tower)
