@@ -36,7 +36,7 @@ internal static class PartnerVoice
     private static string? About(PartnerSight sight, JsonElement data)
     {
         var shipment = data.TextOrNull("shipment");
-        var known = shipment is null ? null : sight.Shipment(shipment);
+        var known = shipment is null ? null : sight.Shipment(shipment) ?? sight.PurchaseOrder(shipment);
         if (shipment is not null && known is null) return $"/data/shipment: there is no shipment '{shipment}'";
         if (data.TextOrNull("purchaseOrder") is { } order && sight.PurchaseOrder(order) is null) return $"/data/purchaseOrder: there is no purchase order '{order}'";
         if (data.TextOrNull("carrier") is { } carrier && !(sight.Is(carrier) || known?.Carrier == carrier)) return $"/data/carrier: there is no carrier '{carrier}'";

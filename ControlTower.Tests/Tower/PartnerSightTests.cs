@@ -29,6 +29,16 @@ public sealed class PartnerSightTests
         Assert.DoesNotContain(scene.State.Orders.ShipmentPlaces.Keys, key => key.EndsWith("SH-OWN", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void IdempotencyKey_OfAnotherPartner_IsFree()
+    {
+        var scene = World(0);
+        object Expect() => new Core.Signals.ExpectSource("/edi", 1);
+        Assert.True(scene.Ask(Expect(), Caller.OfPartner("Acme"), "key", "a").Succeeded);
+        Assert.True(scene.Ask(Expect(), Caller.OfPartner("Birch"), "key", "b").Succeeded);
+        Assert.False(scene.Ask(Expect(), Caller.OfPartner("Acme"), "key", "b").Succeeded);
+    }
+
     /// <summary>Counted in bytes that reading makes, which depend on the steps that it takes and on no clock.</summary>
     [Fact]
     public void Lists_CostTheSame_WhateverOthersHave()

@@ -41,8 +41,9 @@ public static class NetworkApi
     private static IResult List(HttpContext context, Submission tower, string? after, int? limit)
     {
         var state = tower.View;
-        var sites = Submission.SightOf(context, state) is { } sight ? sight.Sites : state.Network.Sites;
-        return Answers.Page(Paging.Cut(sites, new(after, limit), site => site.Entry));
+        return Submission.SightOf(context, state) is { } sight
+            ? Answers.Page(Paging.Cut(sight.Sites, new(after, limit), site => site.Entry with { StopCostPerHour = null }))
+            : Answers.Page(Paging.Cut(state.Network.Sites, new(after, limit), site => site.Entry));
     }
 
     private static IResult Show(string id, HttpContext context, Submission tower)
