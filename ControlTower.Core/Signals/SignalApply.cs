@@ -11,6 +11,7 @@ internal static class SignalApply
         SignalAccepted accepted => Accept(state, accepted, fact),
         SignalRejected rejected => state with
         {
+            Sources = rejected.Source is { } name ? Changed(state, name, fact.RecordedAt, source => source with { Rejected = source.Rejected + 1 }) : state.Sources,
             Rejected = state.Rejected.Set(
                 rejected.Rejection, new(rejected.Rejection, fact.RecordedAt, rejected.Source, rejected.Id, rejected.Type, rejected.Reason, rejected.Event) { By = fact.Actor }),
             RejectedBy = state.RejectedBy.Set(Keys.Of(fact.Actor, rejected.Rejection), true),
@@ -23,6 +24,7 @@ internal static class SignalApply
         },
         SignalWithdrawn withdrawn => state with { Seen = state.Seen.Change(Keys.Of(withdrawn.Source, withdrawn.Id), seen => seen with { Withdrawn = true }) },
         SourceExpected expected => Expect(state, expected, fact.RecordedAt),
+        SourceContradicted contradicted => Contradict(state, contradicted, fact.RecordedAt),
         SourceFellSilent silent => state with
         {
             Sources = state.Sources.Set(silent.Source, state.Sources[silent.Source] with { Silent = true }),
@@ -34,26 +36,58 @@ internal static class SignalApply
 
     private static SignalState Accept(SignalState state, SignalAccepted accepted, Fact fact)
     {
-        var known = state.Sources.Find(accepted.Source) ?? new(accepted.Source, fact.RecordedAt, 0, null, false);
-        var source = known with { LastAt = fact.RecordedAt, Accepted = known.Accepted + 1, Silent = false };
+        var known = Known(state, accepted.Source, fact.RecordedAt);
+        var lag = (fact.RecordedAt - fact.OccurredAt).Ticks / TimeSpan.TicksPerSecond;
+        var source = known with
+        {
+            LastAt = fact.RecordedAt,
+            Accepted = known.Accepted + 1,
+            Silent = false,
+            Lags = [.. known.Lags.Count < SignalSource.LagsKept ? known.Lags : known.Lags.Skip(1), lag],
+        };
         return state with
         {
             Seen = state.Seen.With(Keys.Of(accepted.Source, accepted.Id), new(fact.Sequence, accepted.Fingerprint), fact.RecordedAt),
             Sources = state.Sources.Set(source.Name, source),
+            Told = Tell(state.Told, accepted),
             Silence = source.IntervalHours is null ? state.Silence : state.Silence.With(source.Name, DueAt(source)),
         };
     }
 
     private static SignalState Expect(SignalState state, SourceExpected expected, DateTimeOffset now)
     {
-        var known = state.Sources.Find(expected.Source) ?? new(expected.Source, now, 0, null, false);
-        var source = known with { IntervalHours = expected.IntervalHours };
+        var known = Known(state, expected.Source, now);
+        var source = known with { IntervalHours = expected.IntervalHours, Kind = expected.Kind ?? known.Kind };
         return state with
         {
             Sources = state.Sources.Set(source.Name, source),
             Silence = state.Silence.With(source.Name, source.IntervalHours is null ? null : DueAt(source)),
         };
     }
+
+    private static OrdinalMap<ToldValue> Tell(OrdinalMap<ToldValue> told, SignalAccepted accepted)
+    {
+        // What arrived is estimated no more.
+        if (accepted.Type == SignalTypes.ShipmentArrived) return told.Remove(Keys.Of(ToldField.Eta, accepted.Data.Text("shipment")));
+        return ToldField.Of(accepted.Type, accepted.Data) is { } field ? told.Set(field.Key, new(accepted.Source, field.Value, accepted.Time)) : told;
+    }
+
+    private static SignalState Contradict(SignalState state, SourceContradicted told, DateTimeOffset at)
+    {
+        var kept = state.Contradictions.Count < SignalState.ContradictionsKept ? state.Contradictions : state.Contradictions.Skip(1);
+        return state with
+        {
+            Sources = Changed(state, told.Source, at, source => source with { Contradictions = source.Contradictions + 1 }),
+            Told = told.HeldStays ? state.Told.Set(Keys.Of(told.Field, told.About), told.Held) : state.Told,
+            Contradictions = [.. kept, new(at, told.Field, told.About, told.Source, told.Value, told.Held, told.HeldStays)],
+        };
+    }
+
+    private static SignalSource Known(SignalState state, string name, DateTimeOffset now) => state.Sources.Find(name)
+        ?? new(name, now, 0, null, false) { Kind = name.StartsWith(PartnerSources.Reserved, StringComparison.Ordinal) ? SourceKinds.Partner : null };
+
+    private static OrdinalMap<SignalSource> Changed(SignalState state, string name, DateTimeOffset now, Func<SignalSource, SignalSource> change) =>
+        state.Sources.Set(name, change(Known(state, name, now)));
 
     private static DateTimeOffset DueAt(SignalSource source) => source.LastAt.AddTicks((long)(source.IntervalHours!.Value * TimeSpan.TicksPerHour));
 }

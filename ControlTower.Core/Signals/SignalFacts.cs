@@ -23,7 +23,17 @@ public sealed record SignalWithdrawn(string Source, string Id, string? Reason) :
 
 /// <summary>How often a source should be heard; null to stop expecting it.</summary>
 [FactKind("source.expected")]
-public sealed record SourceExpected(string Source, decimal? IntervalHours) : IFact;
+public sealed record SourceExpected(string Source, decimal? IntervalHours) : IFact
+{
+    /// <summary>One of <see cref="SourceKinds"/>; null leaves what is known.</summary>
+    public string? Kind { get; init; }
+}
+
+/// <summary>A source told other than a different one had told shortly before.</summary>
+/// <param name="Held">What the other had told.</param>
+/// <param name="HeldStays">The other goes before it, so its value stays.</param>
+[FactKind("source.contradicted")]
+public sealed record SourceContradicted(string Source, string Field, string About, string Value, ToldValue Held, bool HeldStays) : IFact;
 
 /// <summary>A source was not heard within its interval.</summary>
 [FactKind("source.fellSilent")]

@@ -57,7 +57,9 @@ internal static class SignalIntake
     public static Result<object> Expect(Turn turn, ExpectSource expect)
     {
         if (expect.IntervalHours is <= 0 or > 8_760) return Refusal.Invalid("The interval lies above 0 and up to 8,760 hours.", "/intervalHours");
-        turn.Record(new SourceExpected(expect.Source, expect.IntervalHours));
+        var kind = expect.Kind is { } told ? SourceKinds.Find(told) : null;
+        if (expect.Kind is not null && kind is null) return Refusal.Invalid($"There is no kind '{expect.Kind}'; expected one of {string.Join(", ", SourceKinds.All)}.", "/kind");
+        turn.Record(new SourceExpected(expect.Source, expect.IntervalHours) { Kind = kind });
         return Done.Well;
     }
 
@@ -71,9 +73,13 @@ internal static class SignalIntake
         return turn.TryPart(() => Accept(turn, signal, candidate.Fingerprint ?? "")) ? (true, null) : (false, TowerCore.Beyond);
     }
 
-    private static SignalCandidate Named(SignalCandidate candidate, string? partner) => partner is null || candidate.Signal is not { } signal
+    private static SignalCandidate Named(SignalCandidate candidate, string? partner) => partner is null
         ? candidate
-        : candidate with { Signal = signal with { Source = PartnerSources.Named(partner, signal.Source) } };
+        : candidate with
+        {
+            Signal = candidate.Signal is { } signal ? signal with { Source = PartnerSources.Named(partner, signal.Source) } : null,
+            Source = candidate.Source is { } source ? PartnerSources.Named(partner, source) : null,
+        };
 
     /// <summary>A partner finds only what it sent itself.</summary>
     private static RejectedSignal? Rejected(Turn turn, string id) =>
@@ -83,13 +89,15 @@ internal static class SignalIntake
 
     private static void Accept(Turn turn, Signal signal, string fingerprint)
     {
+        var held = Contradictions.Find(turn, signal);
         turn.Record(new SignalAccepted(signal.Source, signal.Id, signal.Type, signal.Time, signal.Subject, fingerprint, signal.Data), signal.Time);
         CaseKeeping.Heal(turn, [nameof(CaseKind.SourceSilent), signal.Source], SignalToCase.Ref(signal), "the source is heard again");
-        SignalToCase.Follow(turn, signal);
+        if (held is not null) turn.Conclude(held);
+        if (held is not { HeldStays: true }) SignalToCase.Follow(turn, signal);
     }
 
     private static void Reject(Turn turn, SignalCandidate candidate, string error) => turn.Record(new SignalRejected(
-        $"RJ-{turn.State.Signals.LastRejection + 1}", candidate.Signal?.Source, candidate.Signal?.Id, candidate.Signal?.Type, error,
+        $"RJ-{turn.State.Signals.LastRejection + 1}", candidate.Signal?.Source ?? candidate.Source, candidate.Signal?.Id, candidate.Signal?.Type, error,
         Cut(candidate.Text)));
 
     /// <summary>Never between the two halves of a letter: a half cannot be written down and read again.</summary>

@@ -48,13 +48,6 @@ public sealed record PartnerCaseShape(string Id, CaseKind Kind, string Title, st
         new(one.Id, one.Deviation.Kind, one.Deviation.Title, one.Deviation.Sites.FirstOrDefault(sight.Owns), one.Status, one.OccurredAt);
 }
 
-/// <param name="Name">As the partner uses it.</param>
-public sealed record PartnerSourceShape(string Name, DateTimeOffset LastAt, long Accepted, decimal? IntervalHours, bool Silent)
-{
-    public static PartnerSourceShape Of(PartnerSight sight, SignalSource source) =>
-        new(PartnerSources.Told(sight.Partner, source.Name), source.LastAt, source.Accepted, source.IntervalHours, source.Silent);
-}
-
 /// <param name="Source">As the partner told it; null where it could not be read.</param>
 public sealed record PartnerRejectedShape(string Id, DateTimeOffset At, string? Source, string? SignalId, string? Type, string Reason, string Event)
 {

@@ -15,7 +15,7 @@ public static class SignalsApi
     private const int MostEvents = 50_000;
 
     private static readonly JsonSchema DiscardSchema = JsonSchema.Parse("""{"type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"type":"string","minLength":1,"maxLength":2000}}}""");
-    private static readonly JsonSchema ExpectSchema = JsonSchema.Parse("""{"type":"object","additionalProperties":false,"required":["source","intervalHours"],"properties":{"source":{"type":"string","minLength":1,"maxLength":500},"intervalHours":{"type":["number","null"]}}}""");
+    private static readonly JsonSchema ExpectSchema = JsonSchema.Parse("""{"type":"object","additionalProperties":false,"required":["source","intervalHours"],"properties":{"source":{"type":"string","minLength":1,"maxLength":500},"intervalHours":{"type":["number","null"]},"kind":{"type":["string","null"],"maxLength":20}}}""");
 
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -32,9 +32,9 @@ public static class SignalsApi
     private static IResult Sources(HttpContext context, Submission tower, string? after, int? limit)
     {
         var state = tower.View;
-        if (Submission.SightOf(context, state) is not { } sight) return Answers.Page(Paging.Cut(state.Signals.Sources, new(after, limit), one => one));
+        if (Submission.SightOf(context, state) is not { } sight) return Answers.Page(Paging.Cut(state.Signals.Sources, new(after, limit), SourceShape.Of));
         var own = sight.Sources.Select(pair => KeyValuePair.Create(PartnerSources.Told(sight.Partner, pair.Key), pair.Value));
-        return Answers.Page(Paging.Cut(own, new(after, limit), one => PartnerSourceShape.Of(sight, one)));
+        return Answers.Page(Paging.Cut(own, new(after, limit), one => SourceShape.Of(one) with { Name = PartnerSources.Told(sight.Partner, one.Name), Contradictions = null }));
     }
 
     private static IResult Rejected(HttpContext context, Submission tower, string? after, int? limit)

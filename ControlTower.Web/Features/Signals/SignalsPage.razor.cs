@@ -24,6 +24,8 @@ public sealed partial class SignalsPage : LivePage
 
     [SupplyParameterFromQuery(Name = "id")] private string? Entry { get; set; }
 
+    [SupplyParameterFromQuery(Name = "source")] private string? Source { get; set; }
+
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     [Inject] private SignalWindow Window { get; set; } = default!;

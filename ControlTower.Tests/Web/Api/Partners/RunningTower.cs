@@ -71,6 +71,7 @@ internal sealed class RunningTower(WebApplication app, (SqliteJournal Journal, T
     public async ValueTask DisposeAsync()
     {
         http.Dispose();
+        await app.StopAsync();
         await app.DisposeAsync();
         await tower.Loop.DisposeAsync();
         tower.Journal.Dispose();

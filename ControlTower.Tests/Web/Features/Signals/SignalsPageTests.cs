@@ -69,6 +69,22 @@ public sealed class SignalsPageTests : PageTest
         Assert.Empty(Render<SignalsPage>().FindAll(".empty"));
     }
 
+    [Fact]
+    public async Task Source_Chosen_ShowsItsPartsAndBothValuesOfAContradiction()
+    {
+        await SmallNetworkAsync();
+        foreach (var (source, quantity) in new[] { ("erp", 100), ("wms", 80) })
+        {
+            var counted = Scene.Candidate(SignalTypes.InventoryCounted, new { site = "DC-1", item = "ITEM-1", quantity }, source, Scene.Start);
+            await AskAsync(new TakeSignals([counted with { Signal = counted.Signal! with { Source = source } }]));
+        }
+        await AskAsync(new ExpectSource("wms", 4) { Kind = "WMS" });
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/signals?view=sources&source=wms");
+        var panel = Render<SignalsPage>().Find("aside.side").TextContent;
+        Assert.Contains("WMS", panel, StringComparison.Ordinal);
+        Assert.Contains("wms told 80, erp had told 100", panel, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("-1")]
     [InlineData("9000")]
