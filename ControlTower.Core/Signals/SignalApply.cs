@@ -24,6 +24,7 @@ internal static class SignalApply
         },
         SignalWithdrawn withdrawn => state with { Seen = state.Seen.Change(Keys.Of(withdrawn.Source, withdrawn.Id), seen => seen with { Withdrawn = true }) },
         SourceExpected expected => Expect(state, expected, fact.RecordedAt),
+        SignalMappingPut put => state with { Mappings = state.Mappings.Set(put.Mapping, new(put.Mapping, put.Version, put.Text, fact.RecordedAt, fact.Actor)) },
         SourceContradicted contradicted => Contradict(state, contradicted, fact.RecordedAt),
         SourceFellSilent silent => state with
         {

@@ -17,6 +17,9 @@ public sealed record SignalsTaken(int Accepted, int Duplicates, IReadOnlyList<Si
 
 public sealed record SignalRefused(int Index, string Error);
 
+/// <param name="IfMatch">The version that it takes the place of, 0 where there is none; null whatever stands there.</param>
+public sealed record PutSignalMapping(string Mapping, string Text, int? IfMatch);
+
 /// <summary>A mended signal takes the place of a rejected one.</summary>
 public sealed record ReplayRejected(string Rejection, SignalCandidate Mended);
 

@@ -35,6 +35,11 @@ public sealed record SourceExpected(string Source, decimal? IntervalHours) : IFa
 [FactKind("source.contradicted")]
 public sealed record SourceContradicted(string Source, string Field, string About, string Value, ToldValue Held, bool HeldStays) : IFact;
 
+/// <summary>A mapping of foreign JSON to signals was put; the text is as it was written.</summary>
+/// <param name="Version">From 1, of this mapping.</param>
+[FactKind("signalMapping.put")]
+public sealed record SignalMappingPut(string Mapping, int Version, string Text) : IFact;
+
 /// <summary>A source was not heard within its interval.</summary>
 [FactKind("source.fellSilent")]
 public sealed record SourceFellSilent(string Source, DateTimeOffset LastAt) : IFact;

@@ -1,4 +1,5 @@
 using ControlTower.Core.Kernel;
+using ControlTower.Core.Signals.Mapping;
 
 namespace ControlTower.Core.Signals;
 
@@ -14,6 +15,9 @@ public sealed record SignalState(Remembered<SeenSignal> Seen, OrdinalMap<Rejecte
 
     /// <summary>Newest last.</summary>
     public IReadOnlyList<Contradiction> Contradictions { get; init; } = [];
+
+    /// <summary>By id, in their latest version; older ones stand in the journal.</summary>
+    public OrdinalMap<KeptMapping> Mappings { get; init; } = OrdinalMap<KeptMapping>.Empty;
 
     /// <summary>The rejected queue by who sent it.</summary>
     public OrdinalMap<bool> RejectedBy { get; init; } = OrdinalMap<bool>.Empty;

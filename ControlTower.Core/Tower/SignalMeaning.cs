@@ -5,8 +5,9 @@ using ControlTower.Core.Signals;
 namespace ControlTower.Core.Tower;
 
 /// <summary>Checks a signal against what the tower knows: a schema cannot tell that a site does not exist.</summary>
-internal static class SignalMeaning
+public static class SignalMeaning
 {
+    /// <returns>Why it would not be taken, after the JSON pointer of what is at fault; null where it would.</returns>
     public static string? Objection(TowerState state, Signal signal)
     {
         var data = signal.Data;

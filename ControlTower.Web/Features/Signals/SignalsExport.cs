@@ -16,6 +16,10 @@ public static class SignalsExport
             "sources.csv",
             ["source", "kind", "lastHeard", "accepted", "rejected", "rejectedShare", "contradictions", "lagLastSeconds", "lagMedianSeconds", "lagP95Seconds", "intervalHours", "silent"],
             SourcesView.Of(loop.View.Signals, q).Select(Cells)));
+        exports.MapGet("/signal-mappings.csv", (TowerLoop loop) => CsvFile.Of(
+            "signal-mappings.csv",
+            ["mapping", "version", "at", "by", "text"],
+            loop.View.Signals.Mappings.Values.Select(one => (IReadOnlyList<object?>)[one.Id, one.Version, one.At, one.By, one.Text])));
         exports.MapGet("/rejected.csv", (TowerLoop loop) => CsvFile.Of(
             "rejected.csv",
             ["rejection", "at", "source", "id", "type", "reason", "event"],

@@ -36,7 +36,7 @@ public sealed class PartnerRoutesTests : IAsyncLifetime
             foreach (var id in Foreign)
             {
                 var asked = Filled(path, id);
-                var heard = await world.AcmeAsync(method == "ANY" ? "POST" : method, asked, method is "POST" or "PUT" ? "{}" : null, route == "POST /api/v1/protocols" ? "application/yaml" : "application/json");
+                var heard = await world.AcmeAsync(method == "ANY" ? "POST" : method, asked, method is "POST" or "PUT" ? "{}" : null, route is "POST /api/v1/protocols" or "PUT /api/v1/signal-mappings/{id}" ? "application/yaml" : "application/json");
                 AssertSilent(heard, asked, id);
                 if (expected == RouteExpectation.Closed) Assert.True(heard.Status == HttpStatusCode.Forbidden, $"{asked}: {heard.Status} {heard.Text}");
                 if (expected == RouteExpectation.OwnThing) Assert.True(heard.Status == HttpStatusCode.NotFound, $"{asked}: {heard.Status} {heard.Text}");
@@ -53,14 +53,15 @@ public sealed class PartnerRoutesTests : IAsyncLifetime
         foreach (var (route, path) in Ours().Where(one => RouteExpectations.All[one.Route] is RouteExpectation.OwnThing or RouteExpectation.Closed or RouteExpectation.Sent && one.Path.Contains("{id}", StringComparison.Ordinal)))
         {
             var method = route.Split(' ')[0];
+            var type = route == "PUT /api/v1/signal-mappings/{id}" ? "application/yaml" : "application/json";
             object? body = route.EndsWith("/discard", StringComparison.Ordinal) ? new { reason = "r" }
                 : route.EndsWith("/replay", StringComparison.Ordinal) ? PartnerWorld.Signal("mended", "site.down", new { site = "ACME-SUP" })
                 : method == "GET" ? null : "{}";
             if (path.IndexOf('{', StringComparison.Ordinal) < 0) continue;
-            var nobodys = await world.AcmeAsync(method, Filled(path, "NOBODY"), body);
+            var nobodys = await world.AcmeAsync(method, Filled(path, "NOBODY"), body, type);
             foreach (var id in Foreign)
             {
-                var heard = await world.AcmeAsync(method, Filled(path, id), body);
+                var heard = await world.AcmeAsync(method, Filled(path, id), body, type);
                 Assert.Equal(nobodys.Status, heard.Status);
                 Assert.Equal(Untraced(nobodys.Text), Untraced(heard.Text.Replace(id, "NOBODY", StringComparison.Ordinal)));
             }
@@ -157,7 +158,7 @@ public sealed class PartnerRoutesTests : IAsyncLifetime
     private static string PathOf(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText!.Trim('/');
 
     private static string Filled(string path, string id) => path
-        .Replace("{id}", id, StringComparison.Ordinal).Replace("{step:int}", "0", StringComparison.Ordinal)
+        .Replace("{id}", id, StringComparison.Ordinal).Replace("{mapping}", id, StringComparison.Ordinal).Replace("{step:int}", "0", StringComparison.Ordinal)
         .Replace("{type}", "site.down", StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal);
 
     private static void AssertSilent(Heard heard, string asked, string id)

@@ -40,7 +40,8 @@ internal static class RouteExpectations
         OwnThing  GET /api/v1/purchase-orders/{id}, GET /api/v1/shipments/{id}, GET /api/v1/sites/{id}
         Closed  GET /api/v1/runs, GET /api/v1/runs/{id}, POST /api/v1/runs/{id}/steps/{step:int}/done
         Sent  POST /api/v1/signals, POST /api/v1/signals/rejected/{id}/discard, POST /api/v1/signals/rejected/{id}/replay
-        Closed  POST /api/v1/sources/expect
+        Closed  POST /api/v1/sources/expect, POST /api/v1/signals/mapped/{mapping}
+        Closed  GET /api/v1/signal-mappings, GET /api/v1/signal-mappings/{id}, PUT /api/v1/signal-mappings/{id}, POST /api/v1/signal-mappings/try
         Closed  GET /api/v1/users, POST /api/v1/users, PUT /api/v1/users/{id}, POST /api/v1/users/{id}/forget
         Closed  GET /api/v1/webhooks, POST /api/v1/webhooks, DELETE /api/v1/webhooks/{id}
         Public  GET /{**path:file}, HEAD /{**path:file}, GET /health/live, GET /health/ready, GET /openapi/{documentName}.json, GET /schemas/network.json, GET /schemas/signals, GET /schemas/signals/{type}.json
@@ -49,7 +50,7 @@ internal static class RouteExpectations
         People  POST /account/setup, GET /account/sign-in, POST /account/sign-in, POST /account/sign-out
         People  GET /export/approvals.csv, GET /export/exceptions.csv, GET /export/functions.csv, GET /export/import-report.json, GET /export/job-runs.csv
         People  GET /export/journal.jsonl, GET /export/keys.csv, GET /export/kpis.csv, GET /export/orders.csv, GET /export/protocols.csv, GET /export/rejected.csv
-        People  GET /export/runs.csv, GET /export/signals.csv, GET /export/sites.csv, GET /export/sources.csv, GET /export/stock.csv, GET /export/undelivered.csv
+        People  GET /export/runs.csv, GET /export/signals.csv, GET /export/signal-mappings.csv, GET /export/sites.csv, GET /export/sources.csv, GET /export/stock.csv, GET /export/undelivered.csv
         People  GET /export/users.csv, GET /export/walls.csv, GET /export/webhooks.csv
         """);
 
