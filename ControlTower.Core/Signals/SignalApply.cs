@@ -24,6 +24,10 @@ internal static class SignalApply
         },
         SignalWithdrawn withdrawn => state with { Seen = state.Seen.Change(Keys.Of(withdrawn.Source, withdrawn.Id), seen => seen with { Withdrawn = true }) },
         SourceExpected expected => Expect(state, expected, fact.RecordedAt),
+        SourcePrecedence set => state with
+        {
+            Precedences = set.Order.Count == 0 ? state.Precedences.Remove(set.Field) : state.Precedences.Set(set.Field, new(set.Field, set.Order, set.Hours)),
+        },
         SignalMappingPut put => state with { Mappings = state.Mappings.Set(put.Mapping, new(put.Mapping, put.Version, put.Text, fact.RecordedAt, fact.Actor)) },
         SourceContradicted contradicted => Contradict(state, contradicted, fact.RecordedAt),
         SourceFellSilent silent => state with
@@ -50,7 +54,7 @@ internal static class SignalApply
         {
             Seen = state.Seen.With(Keys.Of(accepted.Source, accepted.Id), new(fact.Sequence, accepted.Fingerprint), fact.RecordedAt),
             Sources = state.Sources.Set(source.Name, source),
-            Told = Tell(state.Told, accepted),
+            Told = Tell(state, accepted),
             Silence = source.IntervalHours is null ? state.Silence : state.Silence.With(source.Name, DueAt(source)),
         };
     }
@@ -66,11 +70,13 @@ internal static class SignalApply
         };
     }
 
-    private static OrdinalMap<ToldValue> Tell(OrdinalMap<ToldValue> told, SignalAccepted accepted)
+    private static OrdinalMap<ToldValue> Tell(SignalState state, SignalAccepted accepted)
     {
         // What arrived is estimated no more.
-        if (accepted.Type == SignalTypes.ShipmentArrived) return told.Remove(Keys.Of(ToldField.Eta, accepted.Data.Text("shipment")));
-        return ToldField.Of(accepted.Type, accepted.Data) is { } field ? told.Set(field.Key, new(accepted.Source, field.Value, accepted.Time)) : told;
+        if (accepted.Type == SignalTypes.ShipmentArrived) return state.Told.Remove(Keys.Of(ToldField.Eta, accepted.Data.Text("shipment")));
+        if (ToldField.Of(accepted.Type, accepted.Data) is not { } field) return state.Told;
+        var told = new ToldValue(accepted.Source, field.Value, accepted.Time);
+        return state.Told.Find(field.Key) is { } held && Precedence.Holds(state, field, held, told) ? state.Told : state.Told.Set(field.Key, told);
     }
 
     private static SignalState Contradict(SignalState state, SourceContradicted told, DateTimeOffset at)
@@ -79,7 +85,6 @@ internal static class SignalApply
         return state with
         {
             Sources = Changed(state, told.Source, at, source => source with { Contradictions = source.Contradictions + 1 }),
-            Told = told.HeldStays ? state.Told.Set(Keys.Of(told.Field, told.About), told.Held) : state.Told,
             Contradictions = [.. kept, new(at, told.Field, told.About, told.Source, told.Value, told.Held, told.HeldStays)],
         };
     }

@@ -17,6 +17,9 @@ public sealed record SignalsTaken(int Accepted, int Duplicates, IReadOnlyList<Si
 
 public sealed record SignalRefused(int Index, string Error);
 
+/// <param name="Order">Names of sources or kinds, the one that wins first; empty where the newest wins.</param>
+public sealed record SetPrecedence(string Field, IReadOnlyList<string> Order, decimal Hours);
+
 /// <param name="IfMatch">The version that it takes the place of, 0 where there is none; null whatever stands there.</param>
 public sealed record PutSignalMapping(string Mapping, string Text, int? IfMatch);
 

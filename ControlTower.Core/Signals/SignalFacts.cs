@@ -35,6 +35,13 @@ public sealed record SourceExpected(string Source, decimal? IntervalHours) : IFa
 [FactKind("source.contradicted")]
 public sealed record SourceContradicted(string Source, string Field, string About, string Value, ToldValue Held, bool HeldStays) : IFact;
 
+/// <summary>Which source wins where two tell different things of a field.</summary>
+/// <param name="Field">One of <see cref="ToldField.Names"/>.</param>
+/// <param name="Order">Names of sources or kinds, the one that wins first; empty where the newest wins.</param>
+/// <param name="Hours">So long what a source told holds against one behind it.</param>
+[FactKind("source.precedence")]
+public sealed record SourcePrecedence(string Field, IReadOnlyList<string> Order, decimal Hours) : IFact;
+
 /// <summary>A mapping of foreign JSON to signals was put; the text is as it was written.</summary>
 /// <param name="Version">From 1, of this mapping.</param>
 [FactKind("signalMapping.put")]

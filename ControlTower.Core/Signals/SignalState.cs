@@ -16,6 +16,9 @@ public sealed record SignalState(Remembered<SeenSignal> Seen, OrdinalMap<Rejecte
     /// <summary>Newest last.</summary>
     public IReadOnlyList<Contradiction> Contradictions { get; init; } = [];
 
+    /// <summary>Which source wins, by field.</summary>
+    public OrdinalMap<Precedence> Precedences { get; init; } = OrdinalMap<Precedence>.Empty;
+
     /// <summary>By id, in their latest version; older ones stand in the journal.</summary>
     public OrdinalMap<KeptMapping> Mappings { get; init; } = OrdinalMap<KeptMapping>.Empty;
 

@@ -13,7 +13,8 @@ internal static class Contradictions
     {
         if (ToldField.Of(signal.Type, signal.Data) is not { } field) return null;
         if (turn.State.Signals.Told.Find(field.Key) is not { } held || held.Source == signal.Source) return null;
-        if ((signal.Time - held.At).Duration() > Fresh || !field.Contradicts(held.Value)) return null;
-        return new(signal.Source, field.Name, field.About, field.Value, held, false);
+        var stays = Precedence.Holds(turn.State.Signals, field, held, new(signal.Source, field.Value, signal.Time));
+        if (!(stays || (signal.Time - held.At).Duration() <= Fresh) || !field.Contradicts(held.Value)) return null;
+        return new(signal.Source, field.Name, field.About, field.Value, held, stays);
     }
 }

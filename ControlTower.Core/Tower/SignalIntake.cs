@@ -63,6 +63,15 @@ internal static class SignalIntake
         return Done.Well;
     }
 
+    public static Result<object> Set(Turn turn, SetPrecedence set)
+    {
+        if (!ToldField.Names.Contains(set.Field)) return Refusal.Invalid($"There is no field '{set.Field}'; expected one of {string.Join(", ", ToldField.Names)}.", "/field");
+        if (set.Hours is <= 0 or > 8_760) return Refusal.Invalid("The hours lie above 0 and up to 8,760.", "/hours");
+        if (set.Order.Count > Precedence.Longest || set.Order.Distinct(StringComparer.Ordinal).Count() != set.Order.Count) return Refusal.Invalid($"The order names up to {Precedence.Longest} sources or kinds, each once.", "/order");
+        turn.Record(new SourcePrecedence(set.Field, set.Order, set.Hours));
+        return Done.Well;
+    }
+
     /// <returns>Taken; or not, with the error, which is null for a repetition.</returns>
     private static (bool Taken, string? Error) TakeOne(Turn turn, SignalCandidate candidate)
     {

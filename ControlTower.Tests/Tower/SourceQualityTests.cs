@@ -44,6 +44,46 @@ public sealed class SourceQualityTests
         Assert.Equal(("wms", "80", "erp", "100"), (kept.Source, kept.Value, kept.Held.Source, kept.Held.Value));
     }
 
+    [Theory]
+    [InlineData("WMS,erp", 60, 100, true)] // the kind of the first source goes before the other
+    [InlineData("WMS,erp", 600, 80, false)] // longer ago than the hours that hold
+    [InlineData("erp,WMS", 60, 80, false)] // the second goes before
+    [InlineData("tms", 60, 80, false)] // neither is named: the newest wins
+    public void Precedence_OfTheSourceHeardFirst_KeepsItsValue(string order, int minutesLater, int onHand, bool stays)
+    {
+        var scene = Scene.Small();
+        scene.When(new ExpectSource("scanner", null) { Kind = "WMS" });
+        scene.When(new SetPrecedence(ToldField.CountedQuantity, order.Split(','), 6));
+        Count(scene, "scanner", 100, 0);
+        Count(scene, "erp", 80, minutesLater);
+        Assert.Equal(onHand, scene.State.Network.StockOf("DC-1", "ITEM-1")!.OnHand.Micros / 1_000_000);
+        Assert.Equal(minutesLater < 240 ? [stays] : [], scene.State.Signals.Contradictions.Select(one => one.HeldStays));
+        Assert.Equal(stays ? "scanner" : "erp", scene.State.Signals.Told.Values.Single().Source);
+    }
+
+    [Fact]
+    public void Precedence_IsNotWornDownByThoseBehindIt()
+    {
+        var scene = Scene.Small();
+        scene.When(new SetPrecedence(ToldField.CountedQuantity, ["wms"], 6));
+        Count(scene, "wms", 100, 0);
+        Count(scene, "erp", 99, 10); // agrees
+        Count(scene, "crm", 50, 20);
+        Assert.Equal("wms", scene.State.Signals.Contradictions.Single().Held.Source);
+        scene.When(new SetPrecedence(ToldField.CountedQuantity, [], 6));
+        Count(scene, "crm", 40, 30);
+        Assert.Equal(40, scene.State.Network.StockOf("DC-1", "ITEM-1")!.OnHand.Micros / 1_000_000);
+    }
+
+    [Fact]
+    public void Precedence_ThatCannotBe_IsRefused()
+    {
+        var scene = Scene.Small();
+        Assert.Equal("/field", scene.Refused(new SetPrecedence("weather", ["erp"], 6)).Pointer);
+        Assert.Equal("/hours", scene.Refused(new SetPrecedence(ToldField.Eta, ["erp"], 0)).Pointer);
+        Assert.Equal("/order", scene.Refused(new SetPrecedence(ToldField.Eta, ["erp", "erp"], 6)).Pointer);
+    }
+
     [Fact]
     public void Kind_IsOneOfTheList_AndStaysWhereItIsNotToldAgain()
     {

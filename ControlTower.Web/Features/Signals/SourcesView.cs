@@ -16,6 +16,12 @@ public static class SourcesView
 
     public static SourceLine LineOf(SignalSource source) => new(source, source.IntervalHours is { } hours ? source.LastAt.AddHours((double)hours) : null);
 
+    /// <summary>An order of sources as people write it.</summary>
+    public static Result<SetPrecedence> Precedence(string field, string order, string hours) =>
+        decimal.TryParse(hours.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            ? new SetPrecedence(field, order.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), value)
+            : Refusal.Invalid("Write hours above 0 and up to 8 760, with a point for decimals.", "hours");
+
     /// <summary>Hours as people write them; empty text means that nothing is expected.</summary>
     public static Result<ExpectSource> Parse(string source, string? hours, string? kind = null)
     {

@@ -40,7 +40,7 @@ internal static class RouteExpectations
         OwnThing  GET /api/v1/purchase-orders/{id}, GET /api/v1/shipments/{id}, GET /api/v1/sites/{id}
         Closed  GET /api/v1/runs, GET /api/v1/runs/{id}, POST /api/v1/runs/{id}/steps/{step:int}/done
         Sent  POST /api/v1/signals, POST /api/v1/signals/rejected/{id}/discard, POST /api/v1/signals/rejected/{id}/replay
-        Closed  POST /api/v1/sources/expect, POST /api/v1/signals/mapped/{mapping}
+        Closed  POST /api/v1/sources/expect, GET /api/v1/sources/precedence, PUT /api/v1/sources/precedence/{field}, POST /api/v1/signals/mapped/{mapping}
         Closed  GET /api/v1/signal-mappings, GET /api/v1/signal-mappings/{id}, PUT /api/v1/signal-mappings/{id}, POST /api/v1/signal-mappings/try
         Closed  GET /api/v1/users, POST /api/v1/users, PUT /api/v1/users/{id}, POST /api/v1/users/{id}/forget
         Closed  GET /api/v1/webhooks, POST /api/v1/webhooks, DELETE /api/v1/webhooks/{id}
