@@ -8,7 +8,7 @@ namespace ControlTower.Web.Features.Signals;
 /// <summary>How the figures of a source are written.</summary>
 public static class SourceWords
 {
-    private const string Nothing = "–";
+    private const string Nothing = FigureText.UnknownMark;
 
     /// <summary>Below zero where a source tells of what is still to come.</summary>
     public static string Seconds(long? seconds) => seconds switch
