@@ -38,5 +38,13 @@ public sealed record CaseState(
     /// <summary>In the order of their ids.</summary>
     public IEnumerable<ExceptionCase> OpenAt(string site) => AtSite.WithPrefix(Keys.Prefix(site)).Select(pair => Open[pair.Key[(site.Length + 1)..]]);
 
+    /// <summary>The open case of a kind whose key is one thing; null where there is none.</summary>
+    public ExceptionCase? OpenAbout(CaseKind kind, string about) => ByKey.TryGetValue(Keys.Of(kind.ToString(), about), out var id) ? Open[id] : null;
+
+    /// <summary>The open cases of a kind whose key begins with one thing.</summary>
+    public IEnumerable<ExceptionCase> OpenUnder(CaseKind kind, string about) =>
+        ByKey.WithPrefix(Keys.Of(kind.ToString(), about, "")).Select(pair => Open[pair.Value])
+            .Concat(OpenAbout(kind, about) is { } one ? [one] : []);
+
     public ExceptionCase? OpenOf(Deviation deviation) => ByKey.TryGetValue(deviation.Key, out var id) ? Open[id] : null;
 }

@@ -12,5 +12,10 @@ public static class Actors
 
     public static string Integration(string name) => $"integration:{name}";
 
+    /// <summary>All keys of a partner speak as one.</summary>
+    public static string Partner(string name) => $"partner:{name}";
+
+    public static string? PartnerOf(string actor) => actor.StartsWith("partner:", StringComparison.Ordinal) ? actor["partner:".Length..] : null;
+
     public static string? PersonOf(string actor) => actor.StartsWith("person:", StringComparison.Ordinal) ? actor["person:".Length..] : null;
 }

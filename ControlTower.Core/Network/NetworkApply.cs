@@ -22,7 +22,7 @@ internal static class NetworkApply
 
     private static NetworkState Define(NetworkState state, NetworkDefined defined)
     {
-        if (defined.Sites is { } sites) state = state with { Sites = SitesOf(state, sites, defined.RetiredSites) };
+        if (defined.Sites is { } sites) state = Owned(state with { Sites = SitesOf(state, sites, defined.RetiredSites) });
         if (defined.Items is { } items) state = state with { Items = ItemsOf(state, items, defined.RetiredItems) };
         if (defined.Lanes is { } lanes)
         {
@@ -59,6 +59,11 @@ internal static class NetworkApply
         foreach (var id in retired) map = map.Set(id, state.Sites[id] with { Retired = true });
         return map;
     }
+
+    private static NetworkState Owned(NetworkState state) => state with
+    {
+        Owned = OrdinalMap<bool>.From(state.Sites.Values.Select(site => KeyValuePair.Create(Keys.Of(site.Owner, site.Id), true))),
+    };
 
     private static OrdinalMap<Item> ItemsOf(NetworkState state, IReadOnlyList<ItemEntry> items, IReadOnlyList<string> retired)
     {

@@ -43,6 +43,14 @@ public sealed record NetworkState(
     /// <summary>What an item goes into by the usual ways, in the order of site and product.</summary>
     public IEnumerable<BomEntry> BomsWith(string input) => BomsUsing.WithPrefix(Keys.Prefix(input)).Select(pair => pair.Value).Where(bom => bom.Alternate is null);
 
+    /// <summary>Each site by its owner.</summary>
+    public OrdinalMap<bool> Owned { get; init; } = OrdinalMap<bool>.Empty;
+
+    public bool IsOwned(string owner, string site) => Owned.ContainsKey(Keys.Of(owner, site));
+
+    /// <summary>In order of site id; reads nothing of other owners.</summary>
+    public IEnumerable<string> OwnedBy(string owner) => Owned.WithPrefix(Keys.Prefix(owner)).Select(pair => pair.Key[(owner.Length + 1)..]);
+
     public StockPosition? StockOf(string site, string item) => Stock.Find(Keys.Of(site, item));
 
     public IEnumerable<LaneEntry> LanesOutOf(string site) => LanesFrom.WithPrefix(Keys.Prefix(site)).Select(pair => pair.Value);

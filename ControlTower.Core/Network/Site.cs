@@ -13,4 +13,8 @@ public sealed record Site(SiteEntry Entry, bool Retired = false)
 
     [JsonIgnore]
     public SiteKind Kind => Entry.Kind;
+
+    /// <summary>The partner whose keys speak for it: the one that is named, else one of the site's own name.</summary>
+    [JsonIgnore]
+    public string Owner => Entry.Partner ?? Entry.Id;
 }

@@ -14,9 +14,15 @@ internal static class OrderApply
         PurchaseOrderPlaced placed => state with
         {
             PurchaseOrders = state.PurchaseOrders.Set(placed.PurchaseOrder.Id, placed.PurchaseOrder),
+            PurchaseOrderPlaces = MovementPlaces.Placed(state.PurchaseOrderPlaces, state.PurchaseOrders.Find(placed.PurchaseOrder.Id), placed.PurchaseOrder),
             Inbound = Expect(state.Inbound, placed.PurchaseOrder),
         },
-        ShipmentPlanned planned => state with { Shipments = state.Shipments.Set(planned.Shipment.Id, planned.Shipment), Inbound = Expect(state.Inbound, planned.Shipment) },
+        ShipmentPlanned planned => state with
+        {
+            Shipments = state.Shipments.Set(planned.Shipment.Id, planned.Shipment),
+            ShipmentPlaces = MovementPlaces.Placed(state.ShipmentPlaces, state.Shipments.Find(planned.Shipment.Id), planned.Shipment),
+            Inbound = Expect(state.Inbound, planned.Shipment),
+        },
         ShipmentDeparted departed => WithMovement(state, departed.Shipment, one => one with { Status = MovementStatus.Departed, DepartedAt = departed.At }),
         ShipmentEstimated estimated => WithMovement(state, estimated.Shipment, one => one with { Eta = estimated.Eta }),
         ShipmentArrived arrived => Arrive(state, arrived.Shipment),
@@ -59,7 +65,15 @@ internal static class OrderApply
     private static OrderState Arrive(OrderState state, string id)
     {
         var inbound = state.Movement(id) is { } movement ? movement.Lines.Aggregate(state.Inbound, (map, line) => map.Remove(Keys.Of(line.Item, id))) : state.Inbound;
-        return state with { Shipments = state.Shipments.Remove(id), PurchaseOrders = state.PurchaseOrders.Remove(id), Arrived = state.Arrived.Set(id, true), Inbound = inbound };
+        return state with
+        {
+            Shipments = state.Shipments.Remove(id),
+            PurchaseOrders = state.PurchaseOrders.Remove(id),
+            ShipmentPlaces = MovementPlaces.Placed(state.ShipmentPlaces, state.Shipments.Find(id), null),
+            PurchaseOrderPlaces = MovementPlaces.Placed(state.PurchaseOrderPlaces, state.PurchaseOrders.Find(id), null),
+            Arrived = state.Arrived.Set(id, true),
+            Inbound = inbound,
+        };
     }
 
     /// <summary>A later arrival becomes what is expected; an earlier one only takes back what a confirmation before had put off.</summary>

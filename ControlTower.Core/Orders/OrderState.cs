@@ -32,6 +32,18 @@ public sealed record OrderState(
         OrdinalMap<Order>.Empty, OrdinalMap<OrderStatus>.Empty, OrdinalMap<WantedLine>.Empty,
         OrdinalMap<Movement>.Empty, OrdinalMap<Movement>.Empty, OrdinalMap<bool>.Empty);
 
+    /// <summary>Open shipments by where they show.</summary>
+    public OrdinalMap<bool> ShipmentPlaces { get; init; } = OrdinalMap<bool>.Empty;
+
+    /// <summary>Open purchase orders by where they show.</summary>
+    public OrdinalMap<bool> PurchaseOrderPlaces { get; init; } = OrdinalMap<bool>.Empty;
+
+    /// <summary>Open shipments from or to a site, in order of id.</summary>
+    public IEnumerable<Movement> ShipmentsAt(string site) => MovementPlaces.At(ShipmentPlaces, MovementPlaces.AtSite(site)).Select(id => Shipments[id]);
+
+    /// <summary>Open purchase orders from or to a site, in order of id.</summary>
+    public IEnumerable<Movement> PurchaseOrdersAt(string site) => MovementPlaces.At(PurchaseOrderPlaces, MovementPlaces.AtSite(site)).Select(id => PurchaseOrders[id]);
+
     public bool Knows(string order) => Open.ContainsKey(order) || Ended.ContainsKey(order);
 
     public bool KnowsMovement(string id) => Shipments.ContainsKey(id) || PurchaseOrders.ContainsKey(id) || Arrived.ContainsKey(id);

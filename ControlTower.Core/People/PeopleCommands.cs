@@ -10,7 +10,11 @@ public sealed record ChangePerson(string Person, IReadOnlyList<string> Roles, IR
 public sealed record ForgetPerson(string Person);
 
 /// <param name="Digest">SHA-256 of the key in hex.</param>
-public sealed record IssueKey(string Digest, string? Person, string? Integration, IReadOnlyList<string> Scopes);
+public sealed record IssueKey(string Digest, string? Person, string? Integration, IReadOnlyList<string> Scopes)
+{
+    /// <summary>Binds an integration's key to a partner.</summary>
+    public string? Partner { get; init; }
+}
 
 public sealed record RevokeKey(string Key);
 

@@ -31,6 +31,9 @@ public sealed record Person(string Id, Sealed Name, IReadOnlyList<string> Roles,
 public sealed record AccessKey(string Id, string Digest, string? Person, string? Integration, IReadOnlyList<string> Scopes)
 {
     public bool Revoked { get; init; }
+
+    /// <summary>Speaks and hears only for what is this partner's; null where it is bound to none.</summary>
+    public string? Partner { get; init; }
 }
 
 public static class Roles
@@ -59,6 +62,9 @@ public static class Scopes
     public const string Wall = "wall";
 
     public static IReadOnlyList<string> All { get; } = [Read, Signals, Network, Exceptions, Approvals, Orders, Protocols, Admin, Wall];
+
+    /// <summary>What a partner's key may be used for at most.</summary>
+    public static IReadOnlyList<string> OfPartners { get; } = [Read, Signals];
 
     /// <summary>What a person may do at all, by role.</summary>
     public static IReadOnlyList<string> Of(Person person)

@@ -6,6 +6,8 @@ namespace ControlTower.Core.Tower;
 /// <summary>Who may what.</summary>
 internal static class PeopleHandling
 {
+    private const int LongestPartner = 100;
+
     public static Result<object> Handle(Turn turn, object command) => command switch
     {
         AddPerson add => Add(turn, add),
@@ -57,9 +59,20 @@ internal static class PeopleHandling
         if (unknown is not null) return Refusal.Invalid($"There is no scope '{unknown}'; expected some of {string.Join(", ", Scopes.All)}.", "/scopes");
         if (issue.Scopes.Count == 0) return Refusal.Invalid("A key has at least one scope.", "/scopes");
         if (issue.Integration is not null && issue.Scopes.Contains(Scopes.Approvals)) return Refusal.Invalid("An integration's key never approves.", "/scopes");
+        if (PartnerRefusal(issue) is { } refusal) return refusal;
         var id = $"KEY-{turn.State.People.LastKey + 1}";
-        turn.Record(new KeyIssued(new(id, issue.Digest, issue.Person, issue.Integration, [.. issue.Scopes.Distinct().Order(StringComparer.Ordinal)])));
+        turn.Record(new KeyIssued(new(id, issue.Digest, issue.Person, issue.Integration, [.. issue.Scopes.Distinct().Order(StringComparer.Ordinal)]) { Partner = issue.Partner }));
         return turn.State.People.Keys[id];
+    }
+
+    private static Refusal? PartnerRefusal(IssueKey issue)
+    {
+        if (issue.Partner is not { } partner) return null;
+        if (issue.Integration is null) return Refusal.Invalid("A partner's key belongs to an integration, never to a user.", "/partner");
+        if (Wording.Check(partner, LongestPartner, "/partner", "A partner has a name.") is { } refusal) return refusal;
+        return issue.Scopes.Except(Scopes.OfPartners).FirstOrDefault() is { } beyond
+            ? Refusal.Invalid($"A partner's key never has the scope '{beyond}'; expected some of {string.Join(", ", Scopes.OfPartners)}.", "/scopes")
+            : null;
     }
 
     private static Result<object> Revoke(Turn turn, RevokeKey revoke)

@@ -9,7 +9,7 @@ internal static class Retraction
 {
     public static void Follow(Turn turn, Signal signal)
     {
-        var source = signal.Data.TextOrNull("source") ?? signal.Source;
+        var source = SourceOf(signal);
         var reason = signal.Data.TextOrNull("reason");
         var withdrawn = Keys.Of(source, signal.Data.Text("id"));
         turn.Record(new SignalWithdrawn(source, signal.Data.Text("id"), reason), signal.Time);
@@ -20,6 +20,9 @@ internal static class Retraction
             turn.Conclude(new CaseResolved(one.Id, because));
         }
     }
+
+    /// <summary>Whose signal is withdrawn: the sender's own, where nothing else is told.</summary>
+    public static string SourceOf(Signal signal) => signal.Data.TextOrNull("source") is { } told ? PartnerSources.Beside(signal.Source, told) : signal.Source;
 
     /// <summary>Where so many fed it that not all are kept, it stands on its own.</summary>
     private static bool AreAllWithdrawn(Turn turn, ExceptionCase one) => one.Signals.Count < ExceptionCase.SignalsKept && one.Signals.All(fed => IsWithdrawn(turn, fed));

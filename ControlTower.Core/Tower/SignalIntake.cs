@@ -1,4 +1,5 @@
 using ControlTower.Core.Exceptions;
+using ControlTower.Core.Journal;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Signals;
 
@@ -16,7 +17,7 @@ internal static class SignalIntake
         var rejected = new List<SignalRefused>();
         for (var index = 0; index < take.Candidates.Count; index++)
         {
-            var candidate = take.Candidates[index];
+            var candidate = Named(take.Candidates[index], turn.Caller.Partner);
             switch (TakeOne(turn, candidate))
             {
                 case (true, _):
@@ -38,8 +39,9 @@ internal static class SignalIntake
 
     public static Result<object> Replay(Turn turn, ReplayRejected replay)
     {
-        if (!turn.State.Signals.Rejected.ContainsKey(replay.Rejection)) return Refusal.NotFound($"The rejected signal {replay.Rejection}");
-        var (taken, error) = TakeOne(turn, replay.Mended);
+        if (Rejected(turn, replay.Rejection) is not { } rejected) return NoRejection(replay.Rejection);
+        // Who mends a partner's signal lets the partner say it.
+        var (taken, error) = TakeOne(turn, Named(replay.Mended, Actors.PartnerOf(rejected.By)));
         if (!taken && error is not null) return Refusal.Invalid(error);
         turn.Record(new RejectionClosed(replay.Rejection, true, null));
         return new SignalsTaken(taken ? 1 : 0, taken ? 0 : 1, []);
@@ -47,7 +49,7 @@ internal static class SignalIntake
 
     public static Result<object> Discard(Turn turn, DiscardRejected discard)
     {
-        if (!turn.State.Signals.Rejected.ContainsKey(discard.Rejection)) return Refusal.NotFound($"The rejected signal {discard.Rejection}");
+        if (Rejected(turn, discard.Rejection) is null) return NoRejection(discard.Rejection);
         turn.Record(new RejectionClosed(discard.Rejection, false, discard.Reason));
         return Done.Well;
     }
@@ -55,7 +57,18 @@ internal static class SignalIntake
     public static Result<object> Expect(Turn turn, ExpectSource expect)
     {
         if (expect.IntervalHours is <= 0 or > 8_760) return Refusal.Invalid("The interval lies above 0 and up to 8,760 hours.", "/intervalHours");
-        turn.Record(new SourceExpected(expect.Source, expect.IntervalHours));
+        var kind = expect.Kind is { } told ? SourceKinds.Find(told) : null;
+        if (expect.Kind is not null && kind is null) return Refusal.Invalid($"There is no kind '{expect.Kind}'; expected one of {string.Join(", ", SourceKinds.All)}.", "/kind");
+        turn.Record(new SourceExpected(expect.Source, expect.IntervalHours) { Kind = kind });
+        return Done.Well;
+    }
+
+    public static Result<object> Set(Turn turn, SetPrecedence set)
+    {
+        if (!ToldField.Names.Contains(set.Field)) return Refusal.Invalid($"There is no field '{set.Field}'; expected one of {string.Join(", ", ToldField.Names)}.", "/field");
+        if (set.Hours is <= 0 or > 8_760) return Refusal.Invalid("The hours lie above 0 and up to 8,760.", "/hours");
+        if (set.Order.Count > Precedence.Longest || set.Order.Distinct(StringComparer.Ordinal).Count() != set.Order.Count) return Refusal.Invalid($"The order names up to {Precedence.Longest} sources or kinds, each once.", "/order");
+        turn.Record(new SourcePrecedence(set.Field, set.Order, set.Hours));
         return Done.Well;
     }
 
@@ -65,19 +78,35 @@ internal static class SignalIntake
         if (candidate.Signal is not { } signal) return (false, candidate.Error ?? "the event could not be read");
         // By CloudEvents source and id name one event, whatever else is said the second time: the first stays.
         if (turn.State.Signals.Seen.TryFind(Keys.Of(signal.Source, signal.Id), out _)) return (false, null);
-        if (SignalMeaning.Objection(turn.State, signal) is { } objection) return (false, objection);
+        if ((PartnerVoice.Objection(turn.State, turn.Caller, signal) ?? SignalMeaning.Objection(turn.State, signal)) is { } objection) return (false, objection);
         return turn.TryPart(() => Accept(turn, signal, candidate.Fingerprint ?? "")) ? (true, null) : (false, TowerCore.Beyond);
     }
 
+    private static SignalCandidate Named(SignalCandidate candidate, string? partner) => partner is null
+        ? candidate
+        : candidate with
+        {
+            Signal = candidate.Signal is { } signal ? signal with { Source = PartnerSources.Named(partner, signal.Source) } : null,
+            Source = candidate.Source is { } source ? PartnerSources.Named(partner, source) : null,
+        };
+
+    /// <summary>A partner finds only what it sent itself.</summary>
+    private static RejectedSignal? Rejected(Turn turn, string id) =>
+        turn.State.Signals.Rejected.Find(id) is { } found && (turn.Caller.Partner is null || found.By == turn.Caller.Actor) ? found : null;
+
+    private static Refusal NoRejection(string id) => Refusal.NotFound($"The rejected signal {id}");
+
     private static void Accept(Turn turn, Signal signal, string fingerprint)
     {
+        var held = Contradictions.Find(turn, signal);
         turn.Record(new SignalAccepted(signal.Source, signal.Id, signal.Type, signal.Time, signal.Subject, fingerprint, signal.Data), signal.Time);
         CaseKeeping.Heal(turn, [nameof(CaseKind.SourceSilent), signal.Source], SignalToCase.Ref(signal), "the source is heard again");
-        SignalToCase.Follow(turn, signal);
+        if (held is not null) turn.Conclude(held);
+        if (held is not { HeldStays: true }) SignalToCase.Follow(turn, signal);
     }
 
     private static void Reject(Turn turn, SignalCandidate candidate, string error) => turn.Record(new SignalRejected(
-        $"RJ-{turn.State.Signals.LastRejection + 1}", candidate.Signal?.Source, candidate.Signal?.Id, candidate.Signal?.Type, error,
+        $"RJ-{turn.State.Signals.LastRejection + 1}", candidate.Signal?.Source ?? candidate.Source, candidate.Signal?.Id, candidate.Signal?.Type, error,
         Cut(candidate.Text)));
 
     /// <summary>Never between the two halves of a letter: a half cannot be written down and read again.</summary>

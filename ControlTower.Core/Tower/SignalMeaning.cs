@@ -6,8 +6,9 @@ using ControlTower.Core.Signals;
 namespace ControlTower.Core.Tower;
 
 /// <summary>Checks a signal against what the tower knows: a schema cannot tell that a site does not exist.</summary>
-internal static class SignalMeaning
+public static class SignalMeaning
 {
+    /// <returns>Why it would not be taken, after the JSON pointer of what is at fault; null where it would.</returns>
     public static string? Objection(TowerState state, Signal signal)
     {
         var data = signal.Data;
@@ -103,7 +104,7 @@ internal static class SignalMeaning
 
     private static string? Retraction(TowerState state, Signal signal)
     {
-        var source = signal.Data.TextOrNull("source") ?? signal.Source;
+        var source = Tower.Retraction.SourceOf(signal);
         return state.Signals.Seen.TryFind(Keys.Of(source, signal.Data.Text("id")), out _) ? null : $"/data/id: no signal '{signal.Data.Text("id")}' came from '{source}'";
     }
 }

@@ -23,7 +23,7 @@ public static class TowerApply
     /// <summary>Each fact belongs to the capability that declares it.</summary>
     private static TowerState ApplyBody(TowerState state, Fact fact) => fact.Body switch
     {
-        SignalAccepted or SignalRejected or RejectionClosed or SignalWithdrawn or SourceExpected or SourceFellSilent or SignalIdsForgotten =>
+        SignalAccepted or SignalRejected or RejectionClosed or SignalWithdrawn or SourceExpected or SourceFellSilent or SourceContradicted or SourcePrecedence or SignalMappingPut or SignalIdsForgotten =>
             state with { Signals = SignalApply.Apply(state.Signals, fact) },
         DemandObserved or ProductionObserved or PlanPublished or PeriodsEnded => state with { Planning = PlanningApply.Apply(state.Planning, fact) },
         OrderPlaced or OrderProgressed or OrderEnded or PurchaseOrderPlaced or ShipmentPlanned or ShipmentDeparted or ShipmentEstimated

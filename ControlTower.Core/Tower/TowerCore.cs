@@ -50,6 +50,8 @@ public sealed class TowerCore(TowerRules rules)
         ReplayRejected replay => SignalIntake.Replay(turn, replay),
         DiscardRejected discard => SignalIntake.Discard(turn, discard),
         ExpectSource expect => SignalIntake.Expect(turn, expect),
+        SetPrecedence set => SignalIntake.Set(turn, set),
+        PutSignalMapping put => SignalMappingPutting.Put(turn, put),
         PutNetwork put => NetworkPutting.Put(turn, put),
         ImportOrders import => OrderHistory.Import(turn, import),
         ImportDemand import => OrderHistory.Import(turn, import),

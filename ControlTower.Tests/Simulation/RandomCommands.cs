@@ -49,11 +49,16 @@ internal sealed class RandomCommands(int seed)
         28 => random.Next(2) == 0 ? new ReplayEffect(Effect(state)) : new SubscribeEndpoint("https://wms.example/hook"),
         29 => Rare(now),
         30 => new ChangePerson(Person(), [Roles.Approver], [Function(), Function()], random.Next(4) != 0),
+        31 when random.Next(3) == 0 => Quality(),
         31 => new ExpectSource(random.Next(2) == 0 ? "erp" : "wms", random.Next(3) == 0 ? null : random.Next(1, 50)),
         32 => random.Next(2) == 0 ? new ReplayRejected(Rejected(state), signals.Next(state, now)) : new DiscardRejected(Rejected(state), "noise"),
         33 when random.Next(2) == 0 => Making(now),
         _ => new PutNetwork(new() { Stock = [new("DC-1", "ITEM-1", Quantity.Of(random.Next(500))), new("DC-2", "ITEM-1", Quantity.Of(random.Next(500)))] }),
     };
+
+    private object Quality() => random.Next(2) == 0
+        ? new SetPrecedence(ToldField.Names[random.Next(ToldField.Names.Count)], random.Next(4) == 0 ? [] : ["WMS", random.Next(2) == 0 ? "erp" : "wms"], random.Next(1, 30))
+        : new PutSignalMapping($"m{random.Next(3)}", $"source: /m\ntype: site.up\nid: no\ndata: {{site: s{random.Next(9)}}}", null);
 
     private PutNetwork Making(DateTimeOffset now) => new(new()
     {

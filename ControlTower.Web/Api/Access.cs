@@ -35,6 +35,7 @@ public sealed class Access(TowerLoop loop, IOptions<TowerOptions> options)
         var text = Convert.ToHexStringLower(digest);
         var found = people.Keys.Values.FirstOrDefault(one => !one.Revoked && one.Digest == text);
         if (found is null) return null;
+        if (found.Partner is { } partner) return new(Caller.OfPartner(partner), found.Scopes);
         if (found.Integration is { } integration) return new(Caller.Integration(integration), found.Scopes);
         return people.Persons.Find(found.Person!) is { Active: true } person ? new(Caller.Of(person.Id), [.. found.Scopes.Intersect(Scopes.Of(person))]) : null;
     }

@@ -16,6 +16,7 @@ public static class ApiEndpoints
         var api = routes.MapGroup(Prefix).DisableAntiforgery();
         NetworkApi.Map(api);
         SignalsApi.Map(api);
+        SignalMappingsApi.Map(api);
         ExceptionsApi.Map(api);
         ApprovalsApi.Map(api);
         OrdersApi.Map(api);

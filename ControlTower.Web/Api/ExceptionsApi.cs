@@ -16,10 +16,8 @@ public static class ExceptionsApi
     public static void Map(IEndpointRouteBuilder api)
     {
         var cases = api.MapGroup("/exceptions");
-        cases.MapGet("", List).NeedsScope(Scopes.Read);
-        cases.MapGet("/{id}", (string id, Submission tower) => tower.View.Exceptions.Find(id) is { } one
-            ? Answers.Ok(CaseShape.Of(tower.View, one, tower.Now))
-            : Problems.From(Refusal.NotFound($"The case {id}"))).NeedsScope(Scopes.Read);
+        cases.MapGet("", List).NeedsScope(Scopes.Read).OpenToPartners();
+        cases.MapGet("/{id}", Show).NeedsScope(Scopes.Read).OpenToPartners();
         cases.MapGet("/{id}/impact", (string id, Submission tower) => tower.View.Exceptions.Find(id) is { } one
             ? Answers.Ok(ImpactShape.Of(tower.View, one, tower.Now, tower.Rules))
             : Problems.From(Refusal.NotFound($"The case {id}"))).NeedsScope(Scopes.Read).Produces<ImpactShape>();
@@ -32,9 +30,15 @@ public static class ExceptionsApi
         Change<ReasonBody>(cases, "reopen", ReasonSchema, (id, body) => new ReopenCase(id, body.Reason));
     }
 
-    /// <param name="state">open (the default), resolved or all.</param>
-    private static IResult List(Submission tower, string? state, string? after, int? limit)
+    /// <param name="state">open (the default), resolved or all; partners are told of open ones only.</param>
+    private static IResult List(HttpContext context, Submission tower, string? state, string? after, int? limit)
     {
+        if (Submission.SightOf(context, tower.View) is { } sight)
+        {
+            return state is null or "open"
+                ? Answers.Page(Paging.Cut(sight.Cases, new(after, limit), one => PartnerCaseShape.Of(sight, one)))
+                : Problems.From(Refusal.Invalid("A partner's key is told of open cases: state is open.", "/state"));
+        }
         var cases = tower.View.Exceptions;
         IEnumerable<KeyValuePair<string, ExceptionCase>>? chosen = state switch
         {
@@ -47,6 +51,15 @@ public static class ExceptionsApi
             ? Problems.From(Refusal.Invalid("state is open, resolved or all.", "/state"))
             : Answers.Page(Paging.Cut(chosen, new(after, limit), one => CaseShape.Of(tower.View, one, tower.Now)));
     }
+
+    private static IResult Show(string id, HttpContext context, Submission tower)
+    {
+        var state = tower.View;
+        if (Submission.SightOf(context, state) is { } sight) return sight.Case(id) is { } own ? Answers.Ok(PartnerCaseShape.Of(sight, own)) : NoCase(id);
+        return state.Exceptions.Find(id) is { } one ? Answers.Ok(CaseShape.Of(state, one, tower.Now)) : NoCase(id);
+    }
+
+    private static IResult NoCase(string id) => Problems.From(Refusal.NotFound($"The case {id}"));
 
     private static void Change<T>(RouteGroupBuilder cases, string verb, JsonSchema schema, Func<string, T, object> command) =>
         cases.MapPost($"/{{id}}/{verb}", async (string id, HttpContext context, Submission tower) =>

@@ -1,10 +1,10 @@
-using ControlTower.Web.Features.Kpis;
 using System.Globalization;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Kernel.Json;
 using ControlTower.Core.Network;
 using ControlTower.Core.People;
 using ControlTower.Core.Tower;
+using ControlTower.Web.Features.Kpis;
 
 namespace ControlTower.Web.Api;
 
@@ -18,10 +18,8 @@ public static class NetworkApi
         api.MapPut("/network", PutAsync).NeedsScope(Scopes.Network).Accepts<NetworkDocument>("application/json").Produces<NetworkPut>();
         api.MapGet("/network", Get).NeedsScope(Scopes.Read).Produces<NetworkDocument>();
         api.MapGet("/network/trace", Trace).NeedsScope(Scopes.Read).Produces<TraceShape>();
-        api.MapGet("/sites", (Submission tower, string? after, int? limit) => Answers.Page(Paging.Cut(tower.View.Network.Sites, new(after, limit), site => site.Entry))).NeedsScope(Scopes.Read);
-        api.MapGet("/sites/{id}", (string id, Submission tower) => tower.View.Network.Sites.TryGetValue(id, out var site)
-            ? Answers.Ok(SiteShape.Of(tower.View, site, tower.Now))
-            : Problems.From(Refusal.NotFound($"The site {id}"))).NeedsScope(Scopes.Read);
+        api.MapGet("/sites", List).NeedsScope(Scopes.Read).OpenToPartners();
+        api.MapGet("/sites/{id}", Show).NeedsScope(Scopes.Read).OpenToPartners();
     }
 
     private static async Task<IResult> PutAsync(HttpContext context, Submission tower)
@@ -65,6 +63,26 @@ public static class NetworkApi
         quantity = Quantity.Of(units);
         return quantity > Quantity.Zero;
     }
+
+    private static IResult List(HttpContext context, Submission tower, string? after, int? limit)
+    {
+        var state = tower.View;
+        return Submission.SightOf(context, state) is { } sight
+            ? Answers.Page(Paging.Cut(sight.Sites, new(after, limit), site => site.Entry with { StopCostPerHour = null }))
+            : Answers.Page(Paging.Cut(state.Network.Sites, new(after, limit), site => site.Entry));
+    }
+
+    private static IResult Show(string id, HttpContext context, Submission tower)
+    {
+        var state = tower.View;
+        if (Submission.SightOf(context, state) is { } sight)
+        {
+            return sight.Site(id) is { } own ? Answers.Ok(PartnerSiteShape.Of(state, sight, own, tower.Now)) : NoSite(id);
+        }
+        return state.Network.Sites.TryGetValue(id, out var site) ? Answers.Ok(SiteShape.Of(state, site, tower.Now)) : NoSite(id);
+    }
+
+    private static IResult NoSite(string id) => Problems.From(Refusal.NotFound($"The site {id}"));
 
     private static NetworkDocument DocumentOf(TowerState state) => new()
     {

@@ -1,6 +1,7 @@
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Orders;
 using ControlTower.Core.People;
+using ControlTower.Core.Tower;
 
 namespace ControlTower.Web.Api;
 
@@ -13,7 +14,22 @@ public static class OrdersApi
         api.MapGet("/orders/{id}", (string id, Submission tower) => tower.View.Orders.Open.TryGetValue(id, out var order)
             ? Answers.Ok(order)
             : Problems.From(Refusal.NotFound($"The open order {id}"))).NeedsScope(Scopes.Read);
-        api.MapGet("/shipments", (Submission tower, string? after, int? limit) => Answers.Page(Paging.Cut<Movement, Movement>(tower.View.Orders.Shipments, new(after, limit), one => one))).NeedsScope(Scopes.Read);
-        api.MapGet("/purchase-orders", (Submission tower, string? after, int? limit) => Answers.Page(Paging.Cut<Movement, Movement>(tower.View.Orders.PurchaseOrders, new(after, limit), one => one))).NeedsScope(Scopes.Read);
+        Map(api, "shipments", "shipment", state => state.Orders.Shipments, (sight => sight.Shipments, (sight, id) => sight.Shipment(id)));
+        Map(api, "purchase-orders", "purchase order", state => state.Orders.PurchaseOrders, (sight => sight.PurchaseOrders, (sight, id) => sight.PurchaseOrder(id)));
     }
+
+    /// <summary>Those that are open; partners are told of their own.</summary>
+    private static void Map(
+        IEndpointRouteBuilder api, string path, string what, Func<TowerState, OrdinalMap<Movement>> all,
+        (Func<PartnerSight, IEnumerable<KeyValuePair<string, Movement>>> List, Func<PartnerSight, string, Movement?> Find) own)
+    {
+        api.MapGet($"/{path}", (HttpContext context, Submission tower, string? after, int? limit) => Submission.SightOf(context, tower.View) is { } sight
+            ? Answers.Page(Paging.Cut(own.List(sight), new(after, limit), PartnerMovementShape.Of))
+            : Answers.Page(Paging.Cut<Movement, Movement>(all(tower.View), new(after, limit), one => one))).NeedsScope(Scopes.Read).OpenToPartners();
+        api.MapGet($"/{path}/{{id}}", (string id, HttpContext context, Submission tower) => Submission.SightOf(context, tower.View) is { } sight
+            ? own.Find(sight, id) is { } mine ? Answers.Ok(PartnerMovementShape.Of(mine)) : NotOpen(what, id)
+            : all(tower.View).TryGetValue(id, out var one) ? Answers.Ok(one) : NotOpen(what, id)).NeedsScope(Scopes.Read).OpenToPartners();
+    }
+
+    private static IResult NotOpen(string what, string id) => Problems.From(Refusal.NotFound($"The open {what} {id}"));
 }

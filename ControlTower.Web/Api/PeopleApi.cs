@@ -24,6 +24,7 @@ public static class PeopleApi
     private static readonly JsonSchema KeySchema = JsonSchema.Parse("""
         {"type":"object","additionalProperties":false,"required":["scopes"],"properties":{
           "user":{"type":["string","null"],"maxLength":100},"integration":{"type":["string","null"],"minLength":1,"maxLength":100},
+          "partner":{"type":["string","null"],"minLength":1,"maxLength":100},
           "scopes":{"type":"array","items":{"type":"string","maxLength":50},"maxItems":50}}}
         """);
 
@@ -75,16 +76,16 @@ public static class PeopleApi
         var body = await RequestJson.ReadAsync<KeyBody>(context.Request, KeySchema, "The key");
         if (!body.Succeeded) return Problems.From(body.Refusal);
         var (key, digest) = FreshKey.Make();
-        var issued = await tower.SendAsync<AccessKey>(context, new IssueKey(digest, body.Value.User, body.Value.Integration, body.Value.Scopes));
+        var issued = await tower.SendAsync<AccessKey>(context, new IssueKey(digest, body.Value.User, body.Value.Integration, body.Value.Scopes) { Partner = body.Value.Partner });
         if (!issued.Succeeded) return Problems.From(issued.Refusal);
-        return Answers.Ok(new { id = issued.Value.Id, key = issued.Value.Digest == digest ? key : null, scopes = issued.Value.Scopes });
+        return Answers.Ok(new { id = issued.Value.Id, key = issued.Value.Digest == digest ? key : null, scopes = issued.Value.Scopes, partner = issued.Value.Partner });
     }
 
     private sealed record UserBody(string Name, IReadOnlyList<string> Roles, IReadOnlyList<string> Functions);
 
     private sealed record ChangeBody(IReadOnlyList<string> Roles, IReadOnlyList<string> Functions, bool? Active);
 
-    private sealed record KeyBody(string? User, string? Integration, IReadOnlyList<string> Scopes);
+    private sealed record KeyBody(string? User, string? Integration, string? Partner, IReadOnlyList<string> Scopes);
 
     private sealed record FunctionBody(string Id, string Name);
 
@@ -94,8 +95,8 @@ public static class PeopleApi
         public static UserShape Of(Person person, PersonKeys keys) => new(person.Id, keys.Open(person.Name), person.Roles, person.Functions, person.Active);
     }
 
-    private sealed record KeyShape(string Id, string? User, string? Integration, IReadOnlyList<string> Scopes, bool Revoked)
+    private sealed record KeyShape(string Id, string? User, string? Integration, string? Partner, IReadOnlyList<string> Scopes, bool Revoked)
     {
-        public static KeyShape Of(AccessKey key) => new(key.Id, key.Person, key.Integration, key.Scopes, key.Revoked);
+        public static KeyShape Of(AccessKey key) => new(key.Id, key.Person, key.Integration, key.Partner, key.Scopes, key.Revoked);
     }
 }

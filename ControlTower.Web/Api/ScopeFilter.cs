@@ -15,6 +15,10 @@ public sealed class ScopeFilter(string scope) : IEndpointFilter
             return Problems.Status(StatusCodes.Status401Unauthorized, "The call needs a key: Authorization: Bearer KEY. Keys are issued on the Admin page.");
         }
         if (!holder.May(scope)) return Problems.Status(StatusCodes.Status403Forbidden, $"The key has no scope '{scope}'.");
+        if (holder.Caller.Partner is not null && http.GetEndpoint()?.Metadata.GetMetadata<OpenToPartners>() is null)
+        {
+            return Problems.Status(StatusCodes.Status403Forbidden, OpenToPartners.Refusal);
+        }
         http.Items[Item] = holder;
         // What may be repeated is recognised by its very bytes, so they are kept (in memory) until the command is sent.
         if (http.Request.Headers.ContainsKey(Submission.KeyHeader)) http.Request.EnableBuffering(bufferThreshold: RequestJson.MaxBytes);
@@ -28,4 +32,8 @@ public static class ScopeFilterExtensions
 {
     public static TBuilder NeedsScope<TBuilder>(this TBuilder builder, string scope)
         where TBuilder : IEndpointConventionBuilder => builder.AddEndpointFilter(new ScopeFilter(scope));
+
+    /// <summary>Lets partners' keys call it too: it answers them with what is their own alone.</summary>
+    public static TBuilder OpenToPartners<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new OpenToPartners());
 }

@@ -25,7 +25,7 @@ public sealed record StockShape(string Item, Quantity OnHand, Quantity Reserved,
 {
     public static StockShape Of(TowerState state, StockPosition position) => new(
         position.Item, position.OnHand, position.Reserved, position.Available,
-        Sum(state.Orders.Shipments.Values, position), Sum(state.Orders.PurchaseOrders.Values, position), position.CountedAt);
+        Sum(state.Orders.ShipmentsAt(position.Site), position), Sum(state.Orders.PurchaseOrdersAt(position.Site), position), position.CountedAt);
 
     private static Quantity Sum(IEnumerable<Movement> movements, StockPosition position) => movements
         .Where(movement => movement.To == position.Site)

@@ -20,6 +20,10 @@ public sealed class Submission(TowerLoop loop)
 
     public TowerRules Rules => loop.Core.Rules;
 
+    /// <summary>What the caller's partner may see of a state; null where the caller may see all of it.</summary>
+    public static PartnerSight? SightOf(HttpContext context, TowerState state) =>
+        ScopeFilter.HolderOf(context).Caller.Partner is { } partner ? new(state, partner) : null;
+
     /// <summary>The answer as the command gives it, or as it was given to the same key before.</summary>
     public async Task<Result<T>> SendAsync<T>(HttpContext context, object body)
     {

@@ -18,6 +18,8 @@ public static class CloudEvents
     /// <summary>Fewer events are read sooner than a second thread begins.</summary>
     private const int WorthSharing = 32;
 
+    private const int LongestSource = 500;
+
     private static readonly byte[][] Known =
         [.. new[] { "specversion", "id", "source", "type", "time", "subject", "datacontenttype", "dataschema", "data", "data_base64" }.Select(Encoding.UTF8.GetBytes)];
 
@@ -59,18 +61,22 @@ public static class CloudEvents
         if (!findings.Any) CheckAttributes(json, findings);
         if (findings.Any) return Rejected(json, findings, text);
         var type = json.GetProperty("type").GetString()!;
-        if (!SignalTypes.Schemas.TryGetValue(type, out var schema)) return new(null, $"/type: there is no signal type '{type}'; expected one of {string.Join(", ", SignalTypes.Schemas.Keys)}", text);
-        if (!json.TryGetProperty("data", out var data)) return new(null, "/data: the member is required", text);
+        if (!SignalTypes.Schemas.TryGetValue(type, out var schema)) return new(null, $"/type: there is no signal type '{type}'; expected one of {string.Join(", ", SignalTypes.Schemas.Keys)}", text) { Source = SourceOf(json) };
+        if (!json.TryGetProperty("data", out var data)) return new(null, "/data: the member is required", text) { Source = SourceOf(json) };
         var inner = new JsonFindings();
         schema.Check(data, inner);
-        if (inner.Any) return new(null, string.Join("; ", inner.Errors.Take(10).Select(error => $"/data{error.Pointer}: {error.Message}")), text);
+        if (inner.Any) return new(null, string.Join("; ", inner.Errors.Take(10).Select(error => $"/data{error.Pointer}: {error.Message}")), text) { Source = SourceOf(json) };
         var told = json.InstantOrNull("time");
         var signal = new Signal(json.GetProperty("source").GetString()!, json.GetProperty("id").GetString()!, type, told ?? received, json.TextOrNull("subject"), data.Clone());
         return new(signal, null, text, Fingerprint(type, told, data));
     }
 
     private static SignalCandidate Rejected(JsonElement json, JsonFindings findings, string text) =>
-        new(null, string.Join("; ", findings.Errors.Take(10).Select(error => $"{(error.Pointer.Length == 0 ? "event" : error.Pointer)}: {error.Message}")), text);
+        new(null, string.Join("; ", findings.Errors.Take(10).Select(error => $"{(error.Pointer.Length == 0 ? "event" : error.Pointer)}: {error.Message}")), text) { Source = SourceOf(json) };
+
+    /// <summary>Whose fault it is, where that can be told.</summary>
+    private static string? SourceOf(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Object && json.TextOrNull("source") is { Length: > 0 and <= LongestSource } source && !source.Any(letter => char.IsControl(letter) || char.IsSurrogate(letter)) ? source : null;
 
     private static void CheckAttributes(JsonElement json, JsonFindings findings)
     {

@@ -29,7 +29,7 @@ public sealed class LooksTower(TowerBrowser browser) : IAsyncLifetime
         [
             "/", "/exceptions", $"/exceptions/{await FirstAsync(api, "exceptions")}", "/approvals", $"/approvals/{await FirstAsync(api, "approvals")}",
             "/network", "/network?view=tiers", "/network/DC-LYON", "/orders", "/orders?view=closed", $"/orders/{await FirstAsync(api, "orders")}",
-            "/signals", "/signals?view=sources", "/signals?view=rejected&id=RJ-1", "/kpis", "/kpis/orderFulfilmentCycleTime", "/audit?row=100", "/jobs", "/import", "/import/replay",
+            "/signals", "/signals?view=sources", "/signals?view=sources&source=%2Fe2e", "/signals?view=mappings", "/signals?view=rejected&id=RJ-1", "/kpis", "/kpis/orderFulfilmentCycleTime", "/audit?row=100", "/jobs", "/import", "/import/replay",
             "/protocols", "/protocols/supplier-delay-48h-and-over",
             "/admin", "/admin?part=keys", "/admin?part=webhooks", "/admin?part=effects", "/admin?part=functions", "/admin?part=walls",
             "/exceptions/EX-0", "/not-found",

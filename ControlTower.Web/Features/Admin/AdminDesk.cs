@@ -44,11 +44,11 @@ public sealed class AdminDesk(Session session, PeopleDesk people, IAccounts acco
 
     public async Task<bool> ForgetAsync(string person) => Note(await people.ForgetAsync(person, SendAsync<ForgetPerson, object>), null);
 
-    public async Task<bool> IssueAsync(string? person, string? integration, IReadOnlyList<string> scopes)
+    public async Task<bool> IssueAsync(string? person, string? integration, IReadOnlyList<string> scopes, string? partner = null)
     {
         var fresh = FreshKey.Make();
         return Note(
-            await SendAsync<IssueKey, AccessKey>(new(fresh.Digest, person, integration, scopes)),
+            await SendAsync<IssueKey, AccessKey>(new(fresh.Digest, person, integration, scopes) { Partner = partner }),
             key => new($"The key {key.Id}", "Hand it over now: it is shown once and kept nowhere.", fresh.Key));
     }
 

@@ -14,8 +14,8 @@ public static class AdminExport
         var admin = exports.MapGroup("").AddEndpointFilter(OnlyAdministratorsAsync);
         admin.MapGet("/users.csv", (TowerLoop loop, Session session) => CsvFile.Of("users.csv", ["user", "name", "roles", "functions", "active"],
             AdminFigures.Of(loop.View).Users.Select(user => Row(user.Id, session.NameOf(user.Id), Listed(user.Roles), Listed(user.Functions), YesNo(user.Active)))));
-        admin.MapGet("/keys.csv", (TowerLoop loop, Session session) => CsvFile.Of("keys.csv", ["key", "holder", "kind", "scopes"],
-            AdminFigures.Of(loop.View).Keys.Select(key => Row(key.Id, key.Integration ?? session.NameOf(key.Person), key.Integration is null ? "user" : "integration", Listed(key.Scopes)))));
+        admin.MapGet("/keys.csv", (TowerLoop loop, Session session) => CsvFile.Of("keys.csv", ["key", "holder", "kind", "partner", "scopes"],
+            AdminFigures.Of(loop.View).Keys.Select(key => Row(key.Id, key.Integration ?? session.NameOf(key.Person), key.Integration is null ? "user" : "integration", key.Partner, Listed(key.Scopes)))));
         admin.MapGet("/walls.csv", (TowerLoop loop) => CsvFile.Of("walls.csv", ["wall", "key"],
             AdminFigures.Of(loop.View).Walls.Select(wall => Row(wall.Integration![AdminDesk.WallPrefix.Length..], wall.Id))));
         admin.MapGet("/webhooks.csv", (TowerLoop loop) => CsvFile.Of("webhooks.csv", ["webhook", "address"],

@@ -14,8 +14,12 @@ public static class SignalsExport
             SignalsView.Of(window.Newest, loop.View.Signals, type, q).Rows.Select(Cells)));
         exports.MapGet("/sources.csv", (TowerLoop loop, string? q) => CsvFile.Of(
             "sources.csv",
-            ["source", "lastHeard", "accepted", "intervalHours", "silent"],
-            SourcesView.Of(loop.View.Signals, q).Select(line => (IReadOnlyList<object?>)[line.Source.Name, line.Source.LastAt, line.Source.Accepted, line.Source.IntervalHours, line.Source.Silent ? "yes" : "no"])));
+            ["source", "kind", "lastHeard", "accepted", "rejected", "rejectedShare", "contradictions", "lagLastSeconds", "lagMedianSeconds", "lagP95Seconds", "intervalHours", "silent"],
+            SourcesView.Of(loop.View.Signals, q).Select(Cells)));
+        exports.MapGet("/signal-mappings.csv", (TowerLoop loop) => CsvFile.Of(
+            "signal-mappings.csv",
+            ["mapping", "version", "at", "by", "text"],
+            loop.View.Signals.Mappings.Values.Select(one => (IReadOnlyList<object?>)[one.Id, one.Version, one.At, one.By, one.Text])));
         exports.MapGet("/rejected.csv", (TowerLoop loop) => CsvFile.Of(
             "rejected.csv",
             ["rejection", "at", "source", "id", "type", "reason", "event"],
@@ -26,5 +30,15 @@ public static class SignalsExport
     {
         var one = line.Signal;
         return [one.Sequence, one.RecordedAt, one.OccurredAt, one.Source, one.Id, one.Type, one.About, line.Withdrawn ? "yes" : "no", one.Data];
+    }
+
+    private static IReadOnlyList<object?> Cells(SourceLine line)
+    {
+        var (one, quality) = (line.Source, line.Quality);
+        return
+        [
+            one.Name, one.Kind, one.LastAt, one.Accepted, one.Rejected, quality.RejectedShare, one.Contradictions, quality.Last, quality.Median, quality.P95,
+            one.IntervalHours, one.Silent ? "yes" : "no",
+        ];
     }
 }

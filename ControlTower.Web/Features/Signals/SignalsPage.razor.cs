@@ -24,16 +24,19 @@ public sealed partial class SignalsPage : LivePage
 
     [SupplyParameterFromQuery(Name = "id")] private string? Entry { get; set; }
 
+    [SupplyParameterFromQuery(Name = "source")] private string? Source { get; set; }
+
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     [Inject] private SignalWindow Window { get; set; } = default!;
 
-    private string View => Wanted is "sources" or "rejected" ? Wanted : "live";
+    private string View => Wanted is "sources" or "rejected" or "mappings" ? Wanted : "live";
 
     private string ExportHref => View switch
     {
         "sources" => "/export/sources.csv",
         "rejected" => "/export/rejected.csv",
+        "mappings" => "/export/signal-mappings.csv",
         _ => "/export/signals.csv",
     } + new Uri(Navigation.Uri).Query;
 
@@ -50,6 +53,7 @@ public sealed partial class SignalsPage : LivePage
     [
         new("live", "Newest", Href: "/signals"), new("sources", "Sources", Shown.Signals.Sources.Count, "/signals?view=sources"),
         new("rejected", "Rejected", Shown.Signals.Rejected.Count, "/signals?view=rejected"),
+        new("mappings", "Mappings", Shown.Signals.Mappings.Count, "/signals?view=mappings"),
     ];
 
     protected override TimeSpan Least => LiveState.Interval;

@@ -13,6 +13,7 @@ public sealed partial class SourcesTable
     private List<SourceLine> lines = [];
     private SignalSource? edited;
     private string? hours;
+    private string? kind;
     private string? error;
     private bool busy;
 
@@ -22,6 +23,13 @@ public sealed partial class SourcesTable
 
     [Parameter] public EventCallback<string?> OnText { get; set; }
 
+    /// <summary>Name of the source whose parts are shown beside the table.</summary>
+    [Parameter] public string? Chosen { get; set; }
+
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+
+    private SourceLine? Shown => Chosen is { } name && Signals.Sources.Find(name) is { } source ? SourcesView.LineOf(source) : null;
+
     [Inject] private Session Session { get; set; } = default!;
 
     [Inject] private ToastService Toasts { get; set; } = default!;
@@ -30,12 +38,14 @@ public sealed partial class SourcesTable
 
     protected override void OnParametersSet() => lines = [.. SourcesView.Of(Signals, Text)];
 
+    private string Href(string? source) => Navigation.GetUriWithQueryParameter("source", source);
+
     private void Edit(SourceLine line) =>
-        (edited, error, hours) = (line.Source, null, line.Source.IntervalHours?.ToString(CultureInfo.InvariantCulture));
+        (edited, error, hours, kind) = (line.Source, null, line.Source.IntervalHours?.ToString(CultureInfo.InvariantCulture), line.Source.Kind ?? "");
 
     private async Task SaveAsync()
     {
-        var command = SourcesView.Parse(edited!.Name, hours);
+        var command = SourcesView.Parse(edited!.Name, hours, kind);
         error = command.Refusal?.Message;
         if (!command.Succeeded) return;
         busy = true;

@@ -22,7 +22,7 @@ public sealed class AdminExportTests : PageTest
 
     [Theory]
     [InlineData("users.csv", "user,name,roles,functions,active", "P-2,\"Desk, buying\",approver viewer,procurement,yes")]
-    [InlineData("keys.csv", "key,holder,kind,scopes", "KEY-1,warehouse,integration,read")]
+    [InlineData("keys.csv", "key,holder,kind,partner,scopes", "KEY-1,warehouse,integration,,read")]
     [InlineData("walls.csv", "wall,key", "Hall,KEY-2")]
     [InlineData("webhooks.csv", "webhook,address", "WH-1,https://wms.example/hook")]
     [InlineData("undelivered.csv", "effect,to,type,requestedAt,attempts,lastError", null)]

@@ -69,6 +69,42 @@ public sealed class SignalsPageTests : PageTest
         Assert.Empty(Render<SignalsPage>().FindAll(".empty"));
     }
 
+    [Fact]
+    public async Task Source_Chosen_ShowsItsPartsAndBothValuesOfAContradiction()
+    {
+        await SmallNetworkAsync();
+        foreach (var (source, quantity) in new[] { ("erp", 100), ("wms", 80) })
+        {
+            var counted = Scene.Candidate(SignalTypes.InventoryCounted, new { site = "DC-1", item = "ITEM-1", quantity }, source, Scene.Start);
+            await AskAsync(new TakeSignals([counted with { Signal = counted.Signal! with { Source = source } }]));
+        }
+        await AskAsync(new ExpectSource("wms", 4) { Kind = "WMS" });
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/signals?view=sources&source=wms");
+        var panel = Render<SignalsPage>().Find("aside.side").TextContent;
+        Assert.Contains("WMS", panel, StringComparison.Ordinal);
+        Assert.Contains("wms told 80, erp had told 100", panel, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Mapping_TriedOnASampleAndKept_StandsInTheList()
+    {
+        await SmallNetworkAsync();
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/signals?view=mappings");
+        var page = Render<SignalsPage>();
+        await TypeAsync(page, "#mapping-id", "wms");
+        await TypeAsync(page, "#mapping-text", "source: /wms\ntype: site.up\nid: no\ndata:\n  site: {form: where}");
+        await TypeAsync(page, "#mapping-sample", """{"no":1,"where":"SUP-1"}""");
+        await PressAsync(page, "Try");
+        Assert.Contains("line 5, column 16: there is no member 'form'", page.Find("#mapping-errors").TextContent, StringComparison.Ordinal);
+        await TypeAsync(page, "#mapping-text", "source: /wms\ntype: site.up\nid: no\ndata:\n  site: where");
+        await PressAsync(page, "Try");
+        Assert.Contains("\"site\": \"SUP-1\"", page.Find("#mapping-made").TextContent, StringComparison.Ordinal);
+        Assert.Empty(Tower.View.Signals.Mappings);
+        await PressAsync(page, "Keep");
+        page.WaitForAssertion(() => Assert.Contains("wms", page.Find("tbody.rows").TextContent, StringComparison.Ordinal));
+        Assert.Equal(1, Tower.View.Signals.Mappings["wms"].Version);
+    }
+
     [Theory]
     [InlineData("-1")]
     [InlineData("9000")]
@@ -108,6 +144,12 @@ public sealed class SignalsPageTests : PageTest
         page.WaitForAssertion(() => Assert.Contains("/data", page.Find("#event-errors .crit").TextContent));
         Assert.Single(Tower.View.Signals.Rejected);
     }
+
+    private static Task TypeAsync(IRenderedComponent<SignalsPage> page, string field, string text) =>
+        page.InvokeAsync(() => page.Find(field).InputAsync(new ChangeEventArgs { Value = text }));
+
+    private static Task PressAsync(IRenderedComponent<SignalsPage> page, string label) =>
+        page.InvokeAsync(() => page.FindAll("button").First(button => button.TextContent.Trim().StartsWith(label, StringComparison.Ordinal)).ClickAsync(new()));
 
     private Task<object> DelayAsync(string id) =>
         AskAsync(new TakeSignals([Scene.Candidate(SignalTypes.SupplierDelayed, new { site = "SUP-1", delayHours = 5, reason = "x" }, id, Scene.Start)]));

@@ -1,0 +1,62 @@
+namespace ControlTower.Tests.Web.Api.Partners;
+
+/// <summary>What a partner's key may hear of a way into the tower.</summary>
+internal enum RouteExpectation
+{
+    /// <summary>403 with a reason: it is about the whole network, or beyond the scopes of a partner.</summary>
+    Closed,
+
+    /// <summary>A list of the partner's own things.</summary>
+    OwnList,
+
+    /// <summary>One thing of the partner's own; others' are answered as what does not exist.</summary>
+    OwnThing,
+
+    /// <summary>What is sent is bounded by other tests of this folder.</summary>
+    Sent,
+
+    /// <summary>Needs no key, and tells nothing of the network.</summary>
+    Public,
+
+    /// <summary>For signed-in people: a key opens nothing there.</summary>
+    People,
+}
+
+/// <summary>Every way into the tower, and what a partner hears there. A new route is to be thought about, and listed.</summary>
+internal static class RouteExpectations
+{
+    public static readonly IReadOnlyDictionary<string, RouteExpectation> All = Read("""
+        Closed  GET /api/v1/approvals, GET /api/v1/approvals/{id}, POST /api/v1/approvals/{id}/approve, POST /api/v1/approvals/{id}/reject
+        Closed  GET /api/v1/effects, POST /api/v1/effects/hold, POST /api/v1/effects/release, POST /api/v1/effects/{id}/replay
+        OwnList  GET /api/v1/exceptions
+        OwnThing  GET /api/v1/exceptions/{id}
+        Closed  POST /api/v1/exceptions/{id}/acknowledge, POST /api/v1/exceptions/{id}/assign, POST /api/v1/exceptions/{id}/note, POST /api/v1/exceptions/{id}/reopen
+        Closed  POST /api/v1/exceptions/{id}/resolve, POST /api/v1/exceptions/{id}/shelve, POST /api/v1/exceptions/{id}/unshelve
+        Closed  GET /api/v1/exceptions/{id}/impact, GET /api/v1/network/trace
+        Closed  GET /api/v1/functions, POST /api/v1/functions, GET /api/v1/journal, GET /api/v1/journal/verify
+        Closed  GET /api/v1/keys, POST /api/v1/keys, DELETE /api/v1/keys/{id}, GET /api/v1/kpis, GET /api/v1/network, PUT /api/v1/network
+        Closed  GET /api/v1/orders, GET /api/v1/orders/summary, GET /api/v1/orders/{id}
+        Closed  GET /api/v1/protocols, POST /api/v1/protocols, GET /api/v1/protocols/{id}
+        OwnList  GET /api/v1/purchase-orders, GET /api/v1/shipments, GET /api/v1/sites, GET /api/v1/sources, GET /api/v1/signals/rejected
+        OwnThing  GET /api/v1/purchase-orders/{id}, GET /api/v1/shipments/{id}, GET /api/v1/sites/{id}
+        Closed  GET /api/v1/runs, GET /api/v1/runs/{id}, POST /api/v1/runs/{id}/steps/{step:int}/done
+        Sent  POST /api/v1/signals, POST /api/v1/signals/rejected/{id}/discard, POST /api/v1/signals/rejected/{id}/replay
+        Closed  POST /api/v1/sources/expect, GET /api/v1/sources/precedence, PUT /api/v1/sources/precedence/{field}, POST /api/v1/signals/mapped/{mapping}
+        Closed  GET /api/v1/signal-mappings, GET /api/v1/signal-mappings/{id}, PUT /api/v1/signal-mappings/{id}, POST /api/v1/signal-mappings/try
+        Closed  GET /api/v1/users, POST /api/v1/users, PUT /api/v1/users/{id}, POST /api/v1/users/{id}/forget
+        Closed  GET /api/v1/webhooks, POST /api/v1/webhooks, DELETE /api/v1/webhooks/{id}
+        Public  GET /{**path:file}, HEAD /{**path:file}, GET /health/live, GET /health/ready, GET /openapi/{documentName}.json, GET /schemas/network.json, GET /schemas/signals, GET /schemas/signals/{type}.json
+        Closed  ANY /hubs/tower, ANY /hubs/tower/negotiate
+        People  POST /account/accept, POST /account/enter, POST /account/first, GET /account/invited, POST /account/invited, GET /account/setup
+        People  POST /account/setup, GET /account/sign-in, POST /account/sign-in, POST /account/sign-out
+        People  GET /export/approvals.csv, GET /export/exceptions.csv, GET /export/functions.csv, GET /export/import-report.json, GET /export/job-runs.csv, GET /export/plans.csv
+        People  GET /export/journal.jsonl, GET /export/keys.csv, GET /export/kpis.csv, GET /export/orders.csv, GET /export/protocols.csv, GET /export/rejected.csv
+        People  GET /export/runs.csv, GET /export/signals.csv, GET /export/signal-mappings.csv, GET /export/sites.csv, GET /export/sources.csv, GET /export/stock.csv, GET /export/undelivered.csv
+        People  GET /export/users.csv, GET /export/walls.csv, GET /export/webhooks.csv
+        """);
+
+    private static Dictionary<string, RouteExpectation> Read(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .Select(line => line.Split("  ", 2))
+        .SelectMany(parts => parts[1].Split(", ").Select(route => KeyValuePair.Create(route, Enum.Parse<RouteExpectation>(parts[0]))))
+        .ToDictionary(StringComparer.Ordinal);
+}
