@@ -25,7 +25,7 @@ public sealed class PartnerSignalsTests : IAsyncLifetime
         ["shipment.departed"] = """{"shipment":"{shipment}","from":"{site}","carrier":"{carrier}","lines":[{"item":"{item}","quantity":1}]}""",
         ["shipment.eta"] = """{"shipment":"{shipment}","eta":"2026-03-02T00:00:00Z"}""",
         ["signal.retracted"] = """{"id":"{signal}"}""",
-        ["site.capacity"] = """{"site":"{site}","share":0.5}""",
+        ["site.capacity"] = """{"site":"{site}","share":0.5,"reason":"labour"}""",
         ["site.down"] = """{"site":"{site}"}""",
         ["site.up"] = """{"site":"{site}"}""",
         ["supplier.delayed"] = """{"site":"{site}","purchaseOrder":"{order}","items":["{item}"],"delayHours":3}""",
