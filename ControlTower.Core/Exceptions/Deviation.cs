@@ -7,7 +7,7 @@ public enum CaseKind
 {
     SupplierDelay, SupplierDown, SiteDown, LateShipment, CountDifference, DemandSurge, DemandSlump,
     ProductionShortfall, CarrierService, SourceSilent, ClockJump,
-    PurchaseOrderConfirmation, LaneCondition, CapacityDrop, AutomationBelowNeed, InboundShortfall,
+    PurchaseOrderConfirmation, LaneCondition, CapacityDrop, AutomationBelowNeed, InboundShortfall, PlannedDowntime,
 }
 
 public enum Severity { Low = 1, Medium = 2, High = 3 }

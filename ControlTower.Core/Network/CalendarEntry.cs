@@ -8,6 +8,11 @@ public sealed record CalendarEntry(IReadOnlyList<ShiftEntry> Shifts)
     public IReadOnlyList<DateOnly>? Closed { get; init; }
 }
 
+/// <param name="Calendar">Null where it always works.</param>
+/// <param name="Downtime">Planned; null where none is.</param>
+/// <param name="Capacity">Of a site units an hour, of a lane units a day; null where nobody told.</param>
+public sealed record ScheduleEntry(CalendarEntry? Calendar, IReadOnlyList<DowntimeEntry>? Downtime, decimal? Capacity);
+
 /// <param name="Days">On which it begins.</param>
 /// <param name="From">Included.</param>
 /// <param name="Until">Not included; at or before From it is meant for the day after.</param>

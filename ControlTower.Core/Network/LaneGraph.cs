@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using ControlTower.Core.Kernel;
 
 namespace ControlTower.Core.Network;
 
 /// <summary>
-/// The lanes of a network as numbers, made once for each set of lanes and shared by all who read it. Sites are numbered in ordinal
+/// The lanes of a network as numbers, with what slows them down now, made once for each set of them and shared by all who read it. Sites are numbered in ordinal
 /// order of their ids. The quickest ways out of a site are reckoned when they are first asked for, by Dijkstra's algorithm.
 /// </summary>
 public sealed class LaneGraph
@@ -25,8 +26,11 @@ public sealed class LaneGraph
     private readonly long[] spans;
     private readonly ConcurrentDictionary<int, (long[] Spans, int[] Before)> known = new(); // lookup only
 
+    private readonly object conditions;
+
     private LaneGraph(NetworkState network)
     {
+        conditions = network.LaneConditions;
         Sites = [.. network.Sites.Keys];
         numbers = new(StringComparer.Ordinal); // lookup only
         for (var i = 0; i < Sites.Count; i++) numbers[Sites[i]] = i;
@@ -41,7 +45,7 @@ public sealed class LaneGraph
         {
             var at = next[numbers[lane.From]]++;
             ends[at] = numbers[lane.To];
-            spans[at] = TicksOf(lane.LeadTimeHours);
+            spans[at] = TicksOf(Slowed(network, lane));
         }
     }
 
@@ -50,9 +54,9 @@ public sealed class LaneGraph
 
     public static LaneGraph Of(NetworkState network)
     {
-        // Sites and lanes may change apart from each other; a pair of them is looked up by the lanes and made anew where the sites are others.
+        // Sites, lanes and conditions change apart from each other: looked up by the lanes, made anew where the rest is another.
         var graph = Made.GetValue(network.LanesFrom, _ => new(network));
-        if (graph.Sites.Count == network.Sites.Count && graph.Sites.SequenceEqual(network.Sites.Keys)) return graph;
+        if (graph.conditions == (object)network.LaneConditions && graph.Sites.Count == network.Sites.Count && graph.Sites.SequenceEqual(network.Sites.Keys)) return graph;
         graph = new(network);
         Made.AddOrUpdate(network.LanesFrom, graph);
         return graph;
@@ -71,6 +75,9 @@ public sealed class LaneGraph
 
     /// <summary>For each site the one before it on the quickest way from a site, by number; -1 where there is none.</summary>
     public IReadOnlyList<int> WaysFrom(int site) => From(site).Before;
+
+    private static decimal Slowed(NetworkState network, LaneEntry lane) =>
+        network.LaneConditions.TryGetValue(Keys.Of(lane.From, lane.To), out var condition) ? condition.Slowed(lane.LeadTimeHours) : lane.LeadTimeHours;
 
     private (long[] Spans, int[] Before) From(int site)
     {

@@ -8,8 +8,10 @@ internal static class NetworkApply
 {
     public static NetworkState Apply(NetworkState state, Fact fact) => fact.Body switch
     {
-        NetworkDefined defined => Define(state, defined) with { Version = fact.Sequence },
+        NetworkDefined defined => ScheduleApply.WithDowntimeEnds(Define(state, defined), fact.RecordedAt) with { Version = fact.Sequence },
         StockCounted counted => WithStock(state, counted.Site, counted.Item, position => position.Counted(counted, fact.OccurredAt)),
+        SiteScheduled or LaneScheduled => ScheduleApply.Apply(state, fact) with { Version = fact.Sequence },
+        DowntimeEnded => ScheduleApply.Apply(state, fact),
         StockSafetySet set => WithStock(state, set.Site, set.Item, position => position with { Safety = set.Safety }),
         StockReceived received => WithStock(state, received.Site, received.Item, position => position with { OnHand = position.OnHand + received.Quantity }),
         StockReserved reserved => WithStock(state, reserved.Site, reserved.Item, position => position with { Reserved = position.Reserved + reserved.Quantity }),

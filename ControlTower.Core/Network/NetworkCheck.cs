@@ -86,7 +86,7 @@ public static class NetworkCheck
         }
     }
 
-    private static void CheckDowntime(IReadOnlyList<DowntimeEntry>? downtime, string pointer, JsonFindings findings)
+    internal static void CheckDowntime(IReadOnlyList<DowntimeEntry>? downtime, string pointer, JsonFindings findings)
     {
         foreach (var (one, index) in Indexed(downtime))
         {

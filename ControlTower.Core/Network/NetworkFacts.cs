@@ -18,6 +18,17 @@ public sealed record NetworkDefined(
     public IReadOnlyList<BomEntry>? Boms { get; init; }
 }
 
+/// <summary>A site works at other hours from now on, is down at other times, or handles another quantity.</summary>
+[FactKind("site.scheduled")]
+public sealed record SiteScheduled(string Site, ScheduleEntry Schedule) : IFact;
+
+/// <summary>A planned downtime is over.</summary>
+[FactKind("site.downtimeEnded")]
+public sealed record DowntimeEnded(string Site) : IFact;
+
+[FactKind("lane.scheduled")]
+public sealed record LaneScheduled(string From, string To, ScheduleEntry Schedule) : IFact;
+
 /// <summary>The quantity found replaces the book.</summary>
 /// <param name="Book">What the book said before.</param>
 [FactKind("stock.counted")]

@@ -73,6 +73,9 @@ public sealed record NetworkState(
     public bool IsDown(string site, DateTimeOffset at) =>
         Outages.TryGetValue(site, out var outage) && at >= outage.From && (outage.Until is not { } until || at < until);
 
+    /// <summary>When the next planned downtime of each site is over.</summary>
+    public DueTimes DowntimeEnds { get; init; } = DueTimes.None;
+
     /// <summary>What slows lanes down, by from and to.</summary>
     public OrdinalMap<LaneCondition> LaneConditions { get; init; } = OrdinalMap<LaneCondition>.Empty;
 

@@ -29,6 +29,9 @@ public sealed class WorkTime
     public static WorkTime Of(SiteEntry site, string? line) =>
         new(site.ProductionLines?.FirstOrDefault(one => one.Id == line)?.Calendar ?? site.Calendar, site.Downtime, site.TimeZone);
 
+    /// <summary>As the calendar alone says.</summary>
+    public static WorkTime WithoutDowntime(SiteEntry site, string? line) => Of(site with { Downtime = null }, line);
+
     /// <param name="from">The site where the lane begins.</param>
     public static WorkTime Of(LaneEntry lane, SiteEntry? from) => new(lane.Calendar, lane.Downtime, from?.TimeZone);
 

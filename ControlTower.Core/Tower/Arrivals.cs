@@ -25,7 +25,7 @@ internal sealed class Arrivals(TroubleReach reach)
         var inputs = InTime;
         foreach (var input in making.Inputs) inputs = inputs.Later(Of(input));
         var late = Math.Max(Math.Max(start, making.HeldUntil), inputs.At);
-        return orders[making] = (late, new(Due(making, late), Due(making, Math.Max(start, inputs.Planned))));
+        return orders[making] = (late, new(Math.Max(Due(making, late), making.SlowedDue), Due(making, Math.Max(start, inputs.Planned))));
     }
 
     private Arrival Of(Peg peg) => peg.Kind switch

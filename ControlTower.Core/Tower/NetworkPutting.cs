@@ -24,7 +24,9 @@ internal static class NetworkPutting
             turn.Record(new NetworkDefined(document.Sites, document.Items, document.Lanes, document.Suppliers, RetiredSites(turn.State, document), RetiredItems(turn.State, document)) { Boms = document.Boms });
         }
         PutStock(turn, document.Stock ?? []);
-        return Answer(turn, document, PutDocuments(turn, document));
+        var existing = PutDocuments(turn, document);
+        if (document.Sites is not null || document.ProductionOrders is not null) Scheduling.MeetProduction(turn);
+        return Answer(turn, document, existing);
     }
 
     /// <summary>Where a document tells of lots and of a rest without one, the rest is what belongs to no lot, not the whole.</summary>

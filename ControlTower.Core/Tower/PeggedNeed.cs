@@ -79,4 +79,7 @@ internal sealed class MakingOf(ProductionOrder order, int site, WorkTime workTim
 
     /// <summary>UTC ticks before which its site does not work; 0 where it does.</summary>
     public long HeldUntil { get; set; }
+
+    /// <summary>UTC ticks at which it is made because its site is slow; 0 where it is not.</summary>
+    public long SlowedDue { get; set; }
 }

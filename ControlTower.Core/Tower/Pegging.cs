@@ -120,6 +120,7 @@ internal sealed class Pegging
         var made = making[order.Id] = new(order, site, reach.WorkTimeOf(site, order.Line));
         // A site that is closed starts nothing, and what runs there stands.
         if (order.Site == trouble.Closed && order.StartAt < trouble.Over) made.HeldUntil = trouble.Over.UtcTicks;
+        if (order.Site == trouble.Slowed?.Site) made.SlowedDue = trouble.Slowed.DueOf(order, WorkTime.WithoutDowntime(state.Network.Sites[order.Site].Entry, order.Line)).UtcTicks;
         Production.Add(made);
         return made;
     }

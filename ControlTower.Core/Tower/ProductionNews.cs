@@ -12,6 +12,8 @@ internal static class ProductionNews
     {
         if (!turn.State.Orders.ProductionOrders.ContainsKey(id)) return;
         turn.Record(new ProductionOrderProgressed(id, made), signal.Time);
-        if (turn.State.Orders.ProductionOrders[id].Left == Quantity.Zero) turn.Record(new ProductionOrderCompleted(id), signal.Time);
+        if (turn.State.Orders.ProductionOrders[id] is not { Left.Micros: 0 } order) return;
+        turn.Record(new ProductionOrderCompleted(id), signal.Time);
+        if (turn.State.Network.DowntimeEnds.ById.ContainsKey(order.Site)) Scheduling.MeetProduction(turn, order.Site);
     }
 }

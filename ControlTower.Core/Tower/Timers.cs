@@ -22,6 +22,7 @@ internal static class Timers
         foreach (var id in turn.State.Protocols.Windows.Due(turn.Now, Portion)) Approving.WindowEnds(turn, id);
         foreach (var lane in turn.State.Network.LaneEnds.Due(turn.Now, Portion)) LaneNews.End(turn, lane);
         foreach (var site in turn.State.Network.CapacityEnds.Due(turn.Now, Portion)) CapacityNews.End(turn, site);
+        foreach (var site in turn.State.Network.DowntimeEnds.Due(turn.Now, Portion)) Scheduling.EndDowntime(turn, site);
         PeriodEnds.LookAt(turn, turn.State.Planning.Ends.Due(turn.Now, Portion));
         return Done.Well;
     }

@@ -29,7 +29,7 @@ public static class TowerApply
         OrderPlaced or OrderProgressed or OrderEnded or PurchaseOrderPlaced or ShipmentPlanned or ShipmentDeparted or ShipmentEstimated
             or ShipmentArrived or MovementRescheduled or PurchaseOrderConfirmed or ProductionOrderPlaced or ProductionOrderProgressed
             or ProductionOrderCompleted => state with { Orders = OrderApply.Apply(state.Orders, fact) },
-        NetworkDefined or StockCounted or StockSafetySet or StockReserved or StockDispatched or SiteWentDown or SiteCameUp
+        NetworkDefined or SiteScheduled or LaneScheduled or DowntimeEnded or StockCounted or StockSafetySet or StockReserved or StockDispatched or SiteWentDown or SiteCameUp
             or LaneConditionTold or LaneConditionEnded or SiteCapacityTold or SiteCapacityRestored or AutomationReported =>
             state with { Network = NetworkApply.Apply(state.Network, fact) },
         // What comes in moves the book, and is the actual of what was planned to come in.

@@ -53,6 +53,8 @@ public sealed class TowerCore(TowerRules rules)
         SetPrecedence set => SignalIntake.Set(turn, set),
         PutSignalMapping put => SignalMappingPutting.Put(turn, put),
         PutNetwork put => NetworkPutting.Put(turn, put),
+        ScheduleSite schedule => Scheduling.Schedule(turn, schedule),
+        ScheduleLane schedule => Scheduling.Schedule(turn, schedule),
         ImportOrders import => OrderHistory.Import(turn, import),
         ImportDemand import => OrderHistory.Import(turn, import),
         AdvanceOrder advance => OrderPlacing.Advance(turn, advance),

@@ -43,6 +43,7 @@ public sealed record TowerState(
         Earlier(Exceptions.Crossings.Earliest);
         Earlier(Protocols.Windows.Earliest);
         Earlier(Network.LaneEnds.Earliest);
+        Earlier(Network.DowntimeEnds.Earliest);
         Earlier(Network.CapacityEnds.Earliest);
         Earlier(Planning.Ends.Earliest);
         return least;

@@ -1,5 +1,6 @@
 using ControlTower.Core.Exceptions;
 using ControlTower.Core.Kernel;
+using ControlTower.Core.Network;
 using ControlTower.Core.Orders;
 
 namespace ControlTower.Core.Tower;
@@ -11,6 +12,9 @@ namespace ControlTower.Core.Tower;
 /// <param name="Over">When the trouble ends, as far as known.</param>
 internal sealed record Trouble(IReadOnlyList<LateSupply> Late, IReadOnlyList<string> Held, string? Closed, DateTimeOffset Over)
 {
+    /// <summary>A site whose production goes slower for a while.</summary>
+    public SlowedSite? Slowed { get; init; }
+
     /// <summary>How far ahead trouble of unknown length is looked at.</summary>
     private const decimal UnknownHours = 168;
 
@@ -26,6 +30,8 @@ internal sealed record Trouble(IReadOnlyList<LateSupply> Late, IReadOnlyList<str
             CaseKind.SupplierDelay => Delayed(state, one, (origin, items, hours), now),
             CaseKind.LateShipment => Estimated(state, one, items, now) ?? new(From(origin, items, over), [], null, over),
             CaseKind.SupplierDown or CaseKind.SiteDown => Down(state, (origin, items), over),
+            CaseKind.LaneCondition => OnLane(state, one, hours, now),
+            CaseKind.CapacityDrop or CaseKind.PlannedDowntime when SlowedBy(one, over) is { } slowed && Making(state, origin).Any() => SlowedDown(state, slowed, over),
             _ => new(From(origin, items, over), [], null, over),
         };
     }
@@ -73,12 +79,48 @@ internal sealed record Trouble(IReadOnlyList<LateSupply> Late, IReadOnlyList<str
         return new(From(what.Site, what.Items, over), held, what.Site, over);
     }
 
+    /// <summary>What is on its way on the lane comes later by what the lane adds.</summary>
+    private static Trouble OnLane(TowerState state, ExceptionCase one, decimal hours, DateTimeOffset now)
+    {
+        var moving = one.Deviation.Items.SelectMany(item => state.Orders.InboundOf(item)).Select(inbound => inbound.Movement)
+            .Where(movement => movement.From == one.Deviation.Site && movement.To == one.Deviation.OtherSite).DistinctBy(movement => movement.Id).ToList();
+        var late = moving.SelectMany(movement => movement.Lines.Select(line => new LateSupply(line.Item, movement.To, Later(movement.Expected.AddHours((double)hours), now)))).ToList();
+        return new(late, [.. moving.Select(movement => movement.Id)], null, now.AddHours((double)hours));
+    }
+
+    private static SlowedSite? SlowedBy(ExceptionCase one, DateTimeOffset over) => one.Deviation.Percent is not { } percent ? null
+        : new(one.Deviation.Site!, Math.Max(0, 1 + (percent / 100)), one.Deviation.BeganAt, one.Deviation.Hours is { } hours ? one.Deviation.BeganAt.AddHours((double)hours) : over);
+
+    private static IEnumerable<ProductionOrder> Making(TowerState state, string site) => state.Orders.ProductionOrders.Values.Where(order => order.Site == site);
+
+    private static Trouble SlowedDown(TowerState state, SlowedSite slowed, DateTimeOffset over)
+    {
+        var site = state.Network.Sites[slowed.Site].Entry;
+        var late = Making(state, slowed.Site).Select(order => new LateSupply(order.Item, order.Site, slowed.DueOf(order, WorkTime.WithoutDowntime(site, order.Line)))).ToList();
+        return new(late, [], null, over) { Slowed = slowed };
+    }
+
     private static List<LateSupply> From(string site, IReadOnlyList<string> items, DateTimeOffset at) => [.. items.Select(item => new LateSupply(item, site, at))];
 
     private static List<string> ItemsOn(IEnumerable<Movement> movements) =>
         [.. movements.SelectMany(movement => movement.Lines).Select(line => line.Item).Distinct().Order(StringComparer.Ordinal)];
 
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
+}
+
+/// <summary>A site that has a share of its capacity from one instant until another.</summary>
+internal sealed record SlowedSite(string Site, decimal Share, DateTimeOffset From, DateTimeOffset Until)
+{
+    /// <summary>When an order is made: what is left of its work goes on at the share, and the rest of it afterwards.</summary>
+    /// <param name="work">Without the downtime that this stands for.</param>
+    public DateTimeOffset DueOf(ProductionOrder order, WorkTime work)
+    {
+        if (order.DueAt <= From || order.StartAt >= Until) return order.DueAt;
+        var begin = order.StartAt > From ? order.StartAt : From;
+        var left = work.Between(begin, order.DueAt);
+        var meanwhile = work.Between(begin, Until) * Share;
+        return meanwhile >= left && Share > 0 ? work.Add(begin, left / Share) : work.Add(Until, left - meanwhile);
+    }
 }
 
 /// <param name="At">When goods of the item are at the site again.</param>

@@ -53,6 +53,7 @@ internal sealed class RandomCommands(int seed)
         31 => new ExpectSource(random.Next(2) == 0 ? "erp" : "wms", random.Next(3) == 0 ? null : random.Next(1, 50)),
         32 => random.Next(2) == 0 ? new ReplayRejected(Rejected(state), signals.Next(state, now)) : new DiscardRejected(Rejected(state), "noise"),
         33 when random.Next(2) == 0 => Making(now),
+        33 when random.Next(2) == 0 => Schedule(now),
         _ => new PutNetwork(new() { Stock = [new("DC-1", "ITEM-1", Quantity.Of(random.Next(500))), new("DC-2", "ITEM-1", Quantity.Of(random.Next(500)))] }),
     };
 
@@ -66,6 +67,13 @@ internal sealed class RandomCommands(int seed)
         ProductionOrders = [new($"MO-{random.Next(9)}", "DC-1", "ITEM-2", Quantity.Of(random.Next(1, 200)), now.AddHours(random.Next(-9, 90)), now.AddHours(random.Next(91, 200)))],
         Stock = [new("DC-1", "ITEM-2", Quantity.Of(random.Next(50))) { Lot = random.Next(2) == 0 ? null : $"L{random.Next(3)}", Safety = Quantity.Of(random.Next(40)), ExpiresAt = now.AddDays(random.Next(40)) }],
     });
+
+    private object Schedule(DateTimeOffset now)
+    {
+        DowntimeEntry[] downtime = [new(now.AddHours(random.Next(-9, 40)), now.AddHours(random.Next(41, 90))) { Reason = "service" }];
+        ScheduleEntry schedule = new(random.Next(2) == 0 ? null : new([new([DayOfWeek.Monday], new(6, 0), new(14, 0))]), random.Next(3) == 0 ? null : downtime, random.Next(9));
+        return random.Next(3) == 0 ? new ScheduleLane("SUP-1", "DC-1", schedule) : new ScheduleSite(random.Next(5) == 0 ? "NOWHERE" : "DC-1", schedule);
+    }
 
     private object Rare(DateTimeOffset now) => random.Next(11) switch
     {

@@ -15,6 +15,7 @@ public static class ApiEndpoints
     {
         var api = routes.MapGroup(Prefix).DisableAntiforgery();
         NetworkApi.Map(api);
+        SchedulesApi.Map(api);
         SignalsApi.Map(api);
         SignalMappingsApi.Map(api);
         ExceptionsApi.Map(api);

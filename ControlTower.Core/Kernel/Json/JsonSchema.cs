@@ -26,5 +26,12 @@ public sealed class JsonSchema
         return new(new SchemaReader(document.RootElement).Read(), text);
     }
 
+    /// <summary>One of the schema's definitions by itself.</summary>
+    public JsonSchema Definition(string name)
+    {
+        using var document = JsonDocument.Parse(Text);
+        return new(new SchemaReader(document.RootElement).Read(name), document.RootElement.GetProperty("$defs").GetProperty(name).GetRawText());
+    }
+
     public void Check(JsonElement value, JsonFindings findings) => new SchemaWalk(findings).Check(root, value);
 }

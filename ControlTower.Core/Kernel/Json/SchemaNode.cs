@@ -53,6 +53,8 @@ internal sealed class SchemaReader(JsonElement root)
 
     public SchemaNode Read() => Read(root);
 
+    public SchemaNode Read(string definition) => Definition(definition);
+
     private SchemaNode Read(JsonElement schema)
     {
         if (schema.TryGetProperty("$ref", out var reference)) return Definition(reference.GetString()!["#/$defs/".Length..]);
