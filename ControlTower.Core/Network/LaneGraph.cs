@@ -15,22 +15,27 @@ public sealed class LaneGraph
     /// <summary>Ten years: what lies farther away is not reached.</summary>
     private const long Farthest = 87_600 * TimeSpan.TicksPerHour;
 
-    /// <summary>Spans that are kept, over all sites asked for: 192 MB with the ways to them.</summary>
+    /// <summary>Ways that are kept, over all sites asked for: at most 256 MB.</summary>
     private const long MostKept = 16L << 20;
 
     private static readonly ConditionalWeakTable<object, LaneGraph> Made = [];
+
+    [ThreadStatic]
+    private static (long[] Spans, int[] Before)? scratch;
 
     private readonly Dictionary<string, int> numbers; // lookup only
     private readonly int[] firstOut;
     private readonly int[] ends;
     private readonly long[] spans;
-    private readonly ConcurrentDictionary<int, (long[] Spans, int[] Before)> known = new(); // lookup only
+    private readonly ConcurrentDictionary<int, LaneWays> known = new(); // lookup only
+    private long kept;
 
     private readonly object conditions;
+    private readonly object sites;
 
     private LaneGraph(NetworkState network)
     {
-        conditions = network.LaneConditions;
+        (conditions, sites) = (network.LaneConditions, network.Sites);
         Sites = [.. network.Sites.Keys];
         numbers = new(StringComparer.Ordinal); // lookup only
         for (var i = 0; i < Sites.Count; i++) numbers[Sites[i]] = i;
@@ -56,7 +61,7 @@ public sealed class LaneGraph
     {
         // Sites, lanes and conditions change apart from each other: looked up by the lanes, made anew where the rest is another.
         var graph = Made.GetValue(network.LanesFrom, _ => new(network));
-        if (graph.conditions == (object)network.LaneConditions && graph.Sites.Count == network.Sites.Count && graph.Sites.SequenceEqual(network.Sites.Keys)) return graph;
+        if (graph.conditions == (object)network.LaneConditions && (graph.sites == (object)network.Sites || graph.Sites.SequenceEqual(network.Sites.Keys))) return graph;
         graph = new(network);
         Made.AddOrUpdate(network.LanesFrom, graph);
         return graph;
@@ -68,43 +73,56 @@ public sealed class LaneGraph
     public int NumberOf(string site) => numbers.TryGetValue(site, out var number) ? number : -1;
 
     /// <summary>Ticks from one site to another by the quickest way; 0 to itself, <see cref="Unreached"/> where no way leads.</summary>
-    public long Span(int from, int to) => from == to ? 0 : From(from).Spans[to];
+    public long Span(int from, int to) => from == to ? 0 : WaysFrom(from).Span(to);
 
-    /// <summary>Ticks from a site to each, by number.</summary>
-    public IReadOnlyList<long> SpansFrom(int site) => From(site).Spans;
-
-    /// <summary>For each site the one before it on the quickest way from a site, by number; -1 where there is none.</summary>
-    public IReadOnlyList<int> WaysFrom(int site) => From(site).Before;
+    /// <summary>The quickest ways from a site to all that it reaches.</summary>
+    public LaneWays WaysFrom(int site)
+    {
+        if (known.TryGetValue(site, out var ways)) return ways;
+        ways = Dijkstra(site);
+        if (Interlocked.Add(ref kept, ways.Count) > MostKept)
+        {
+            known.Clear();
+            Interlocked.Exchange(ref kept, ways.Count);
+        }
+        return known[site] = ways;
+    }
 
     private static decimal Slowed(NetworkState network, LaneEntry lane) =>
         network.LaneConditions.TryGetValue(Keys.Of(lane.From, lane.To), out var condition) ? condition.Slowed(lane.LeadTimeHours) : lane.LeadTimeHours;
 
-    private (long[] Spans, int[] Before) From(int site)
+    /// <summary>What is written down of a site is put back afterwards, so that a site that reaches little costs little.</summary>
+    private LaneWays Dijkstra(int start)
     {
-        if (known.TryGetValue(site, out var ways)) return ways;
-        if ((long)known.Count * Sites.Count > MostKept) known.Clear();
-        return known[site] = Dijkstra(site);
-    }
-
-    private (long[] Spans, int[] Before) Dijkstra(int start)
-    {
-        var (reached, before) = (new long[Sites.Count], new int[Sites.Count]);
-        Array.Fill(reached, Unreached);
-        Array.Fill(before, -1);
-        reached[start] = 0;
+        var (spanTo, before) = Scratch();
+        var found = new List<int> { start };
+        spanTo[start] = 0;
         var open = new PriorityQueue<int, long>();
         open.Enqueue(start, 0);
         while (open.TryDequeue(out var site, out var span))
         {
-            if (span > reached[site]) continue;
+            if (span > spanTo[site]) continue;
             for (var lane = firstOut[site]; lane < firstOut[site + 1]; lane++)
             {
-                var there = span + spans[lane];
-                if (there > Farthest || there >= reached[ends[lane]]) continue;
-                (reached[ends[lane]], before[ends[lane]]) = (there, site);
-                open.Enqueue(ends[lane], there);
+                var (end, there) = (ends[lane], span + spans[lane]);
+                if (there > Farthest || there >= spanTo[end]) continue;
+                if (spanTo[end] == Unreached) found.Add(end);
+                (spanTo[end], before[end]) = (there, site);
+                open.Enqueue(end, there);
             }
         }
-        return (reached, before);
+        found.Sort();
+        var ways = new LaneWays(Sites.Count, [.. found], [.. found.Select(site => spanTo[site])], [.. found.Select(site => site == start ? -1 : before[site])]);
+        foreach (var site in found) spanTo[site] = Unreached;
+        return ways;
+    }
+
+    /// <summary>Of this thread, with nothing reached.</summary>
+    private (long[] Spans, int[] Before) Scratch()
+    {
+        if (scratch is { } ready && ready.Spans.Length >= Sites.Count) return ready;
+        var spanTo = new long[Sites.Count];
+        Array.Fill(spanTo, Unreached);
+        return (scratch = (spanTo, new int[Sites.Count])).Value;
     }
 }

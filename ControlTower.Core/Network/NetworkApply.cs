@@ -47,9 +47,19 @@ internal static class NetworkApply
             {
                 Boms = OrdinalMap<BomEntry>.From(boms.Select(bom => KeyValuePair.Create(Keys.Of(bom.Site, bom.Item, bom.Alternate ?? ""), bom))),
                 SitesMaking = SitesByItem(boms.Where(bom => bom.Alternate is null).Select(bom => (bom.Item, bom.Site))),
-                BomsUsing = OrdinalMap<BomEntry>.From(boms.SelectMany(bom => bom.Inputs.Select(input => KeyValuePair.Create(Keys.Of(input.Item, bom.Site, bom.Item, bom.Alternate ?? ""), bom)))),
+                BomsUsing = ByInput(boms),
             }
             : state;
+    }
+
+    private static OrdinalMap<IReadOnlyList<BomEntry>> ByInput(IReadOnlyList<BomEntry> boms)
+    {
+        var byInput = new SortedDictionary<string, List<BomEntry>>(StringComparer.Ordinal);
+        foreach (var bom in boms.Where(bom => bom.Alternate is null).OrderBy(bom => bom.Site, StringComparer.Ordinal).ThenBy(bom => bom.Item, StringComparer.Ordinal))
+        {
+            foreach (var input in bom.Inputs) (byInput.TryGetValue(input.Item, out var known) ? known : byInput[input.Item] = []).Add(bom);
+        }
+        return OrdinalMap<IReadOnlyList<BomEntry>>.From(byInput.Select(pair => KeyValuePair.Create(pair.Key, (IReadOnlyList<BomEntry>)pair.Value)));
     }
 
     private static OrdinalMap<OrdinalMap<bool>> SitesByItem(IEnumerable<(string Item, string Site)> places) =>

@@ -12,10 +12,9 @@ public static class NetworkReach
         var graph = LaneGraph.Of(network);
         var number = graph.NumberOf(start);
         if (number < 0) return [(start, 0)];
-        var spans = graph.SpansFrom(number);
-        return [.. Enumerable.Range(0, graph.Sites.Count).Where(site => spans[site] != LaneGraph.Unreached)
-            .OrderBy(site => spans[site]).ThenBy(site => site)
-            .Select(site => (graph.Sites[site], spans[site] / (decimal)TimeSpan.TicksPerHour))];
+        var ways = graph.WaysFrom(number);
+        return [.. ways.Reached.Select(site => (Site: site, Span: ways.Span(site))).OrderBy(one => one.Span).ThenBy(one => one.Site)
+            .Select(one => (graph.Sites[one.Site], one.Span / (decimal)TimeSpan.TicksPerHour))];
     }
 
     /// <summary>By the quickest way; null where none leads.</summary>

@@ -28,8 +28,8 @@ public sealed record NetworkState(
     /// <summary>By site, item and alternate.</summary>
     public OrdinalMap<BomEntry> Boms { get; init; } = OrdinalMap<BomEntry>.Empty;
 
-    /// <summary>By input, site, item and alternate: what an item goes into.</summary>
-    public OrdinalMap<BomEntry> BomsUsing { get; init; } = OrdinalMap<BomEntry>.Empty;
+    /// <summary>By input: what it goes into by the usual ways, in the order of site and product.</summary>
+    public OrdinalMap<IReadOnlyList<BomEntry>> BomsUsing { get; init; } = OrdinalMap<IReadOnlyList<BomEntry>>.Empty;
 
     /// <summary>How an item is made at a site, the usual way first.</summary>
     public IEnumerable<BomEntry> BomsOf(string site, string item) => Boms.WithPrefix(Keys.Prefix(Keys.Of(site, item))).Select(pair => pair.Value);
@@ -41,7 +41,7 @@ public sealed record NetworkState(
     public IEnumerable<BomEntry> BomsFor(string item) => (SitesMaking.Find(item) ?? OrdinalMap<bool>.Empty).Keys.Select(site => Boms[Keys.Of(site, item, "")]);
 
     /// <summary>What an item goes into by the usual ways, in the order of site and product.</summary>
-    public IEnumerable<BomEntry> BomsWith(string input) => BomsUsing.WithPrefix(Keys.Prefix(input)).Select(pair => pair.Value).Where(bom => bom.Alternate is null);
+    public IReadOnlyList<BomEntry> BomsWith(string input) => BomsUsing.Find(input) ?? [];
 
     /// <summary>Each site by its owner.</summary>
     public OrdinalMap<bool> Owned { get; init; } = OrdinalMap<bool>.Empty;

@@ -37,7 +37,7 @@ internal sealed class Supplies
     {
         foreach (var making in orders)
         {
-            if (making.Site >= 0) coming.Add(new(making.Site, graph.SpansFrom(making.Site), Math.Max(now, making.Order.DueAt.UtcTicks), making) { Left = making.Order.Left.Micros, Number = coming.Count });
+            if (making.Site >= 0) coming.Add(new(making.Site, graph.WaysFrom(making.Site), Math.Max(now, making.Order.DueAt.UtcTicks), making) { Left = making.Order.Left.Micros, Number = coming.Count });
         }
     }
 
@@ -62,12 +62,14 @@ internal sealed class Supplies
         if (left == 0) return 0;
         foreach (var heap in heaps)
         {
-            if (heap.Left == 0 || heap.Spans[need.Site] is LaneGraph.Unreached || heap.At > latest - heap.Spans[need.Site]) continue;
+            if (heap.Left == 0) continue;
+            var span = heap.Ways.Span(need.Site);
+            if (span == LaneGraph.Unreached || heap.At > latest - span) continue;
             var taken = Math.Min(heap.Left, left);
             heap.Left -= taken;
             left -= taken;
-            var at = heap.At + heap.Spans[need.Site];
-            if (!asPlanned && heap.Making is { } making) need.Pegs.Add(new(PegKind.Production, 0) { Making = making, Span = heap.Spans[need.Site] });
+            var at = heap.At + span;
+            if (!asPlanned && heap.Making is { } making) need.Pegs.Add(new(PegKind.Production, 0) { Making = making, Span = span });
             else if (at > need.By && latest > need.By && latest != long.MaxValue) need.Pegs.Add(new(PegKind.Inbound, at));
             if (left == 0) break;
         }
@@ -76,14 +78,14 @@ internal sealed class Supplies
 
     private void Add(List<Heap> heaps, string site, long at, long micros, MakingOf? making)
     {
-        if (graph.NumberOf(site) is >= 0 and var number) heaps.Add(new(number, graph.SpansFrom(number), at, making) { Left = micros, Number = heaps.Count });
+        if (graph.NumberOf(site) is >= 0 and var number) heaps.Add(new(number, graph.WaysFrom(number), at, making) { Left = micros, Number = heaps.Count });
     }
 
-    private sealed class Heap(int site, IReadOnlyList<long> spans, long at, MakingOf? making)
+    private sealed class Heap(int site, LaneWays ways, long at, MakingOf? making)
     {
         public int Site { get; } = site;
 
-        public IReadOnlyList<long> Spans { get; } = spans;
+        public LaneWays Ways { get; } = ways;
 
         public long At { get; } = at;
 

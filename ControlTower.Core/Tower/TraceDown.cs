@@ -37,12 +37,11 @@ internal sealed class TraceDown(TowerState state, TraceQuestion question)
         var places = reached[item] = [];
         foreach (var source in from.OrderBy(source => source.Ticks).ThenBy(source => source.Site))
         {
-            var (spans, before) = (graph.SpansFrom(source.Site), graph.WaysFrom(source.Site));
+            var ways = graph.WaysFrom(source.Site);
             Reach(places, source.Site, new(source, 0, -1));
-            IEnumerable<int> ends = known.Count > 0 ? known : Enumerable.Range(0, graph.Sites.Count);
-            foreach (var end in ends.Where(end => spans[end] != LaneGraph.Unreached))
+            foreach (var end in known.Count > 0 ? known.Where(end => ways.Span(end) != LaneGraph.Unreached) : ways.Reached)
             {
-                for (var site = end; site != source.Site && Reach(places, site, new(source, spans[site], before[site])); site = before[site])
+                for (var site = end; site != source.Site && Reach(places, site, new(source, ways.Span(site), ways.Before(site))); site = ways.Before(site))
                 {
                 }
             }

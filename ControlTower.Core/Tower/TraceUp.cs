@@ -41,16 +41,15 @@ internal sealed class TraceUp(TowerState state, TraceQuestion question)
     private void Fetch(string item, int site, Wanted want)
     {
         if (state.Network.Bom(graph.Sites[site], item) is not null) return;
-        var ways = Givers(item).Where(giver => giver != site).Select(giver => (Giver: giver, Span: graph.Span(giver, site)))
+        var ways = Givers(item, site).Where(giver => giver != site).Select(giver => (Giver: giver, Span: graph.Span(giver, site)))
             .Where(way => way.Span != LaneGraph.Unreached).OrderBy(way => way.Span).ThenBy(way => way.Giver).ToList();
         foreach (var (way, index) in ways.Select((way, index) => (way, index)))
         {
             var alternate = want.Alternate || index > 0;
-            var before = graph.WaysFrom(way.Giver);
-            var (next, spans) = (site, graph.SpansFrom(way.Giver));
-            for (var place = before[site]; place >= 0; (next, place) = (place, before[place]))
+            var (thence, next) = (graph.WaysFrom(way.Giver), site);
+            for (var place = thence.Before(site); place >= 0; (next, place) = (place, thence.Before(place)))
             {
-                Want(item, place, new(want.Units, want.Ticks + way.Span - spans[place], TraceVia.Lane, new(graph.Sites[next], item), alternate));
+                Want(item, place, new(want.Units, want.Ticks + way.Span - thence.Span(place), TraceVia.Lane, new(graph.Sites[next], item), alternate));
             }
         }
     }
@@ -64,14 +63,14 @@ internal sealed class TraceUp(TowerState state, TraceQuestion question)
         }
     }
 
-    /// <summary>Who makes it, sells it or holds it, by number; where nobody is known, every site.</summary>
-    private SortedSet<int> Givers(string item)
+    /// <summary>Who makes it, sells it or holds it, by number; where nobody is known, whoever has a lane to the site.</summary>
+    private SortedSet<int> Givers(string item, int site)
     {
         var givers = new SortedSet<int>(state.Network.SuppliersOf(item).Select(supplier => graph.NumberOf(supplier.Site)));
         foreach (var bom in state.Network.BomsFor(item)) givers.Add(graph.NumberOf(bom.Site));
         foreach (var position in state.Network.PositionsOf(item).Where(position => position.OnHand > default(Kernel.Quantity))) givers.Add(graph.NumberOf(position.Site));
         givers.Remove(-1);
-        return givers.Count > 0 ? givers : [.. Enumerable.Range(0, graph.Sites.Count)];
+        return givers.Count > 0 ? givers : [.. state.Network.LanesInto(graph.Sites[site]).Select(lane => graph.NumberOf(lane.From)).Where(number => number >= 0)];
     }
 
     /// <summary>Of two uses both count; of a use and an alternate the use, of two alternates the larger.</summary>

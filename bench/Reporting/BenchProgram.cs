@@ -4,6 +4,7 @@ using ControlTower.Bench.Deciding;
 using ControlTower.Bench.Intake;
 using ControlTower.Bench.Live;
 using ControlTower.Bench.Start;
+using ControlTower.Bench.Tracing;
 
 namespace ControlTower.Bench.Reporting;
 
@@ -12,7 +13,7 @@ public static class BenchProgram
 {
     private const int NotKnown = 2;
 
-    private static readonly IMeasure[] All = [new BatchIntake(), new Posters(), new DecideAndApply(), new ColdStart(), new SignalToScreen(), new PageMemory()];
+    private static readonly IMeasure[] All = [new BatchIntake(), new Posters(), new DecideAndApply(), new TroubleTraced(), new ColdStart(), new SignalToScreen(), new PageMemory()];
 
     public static async Task<int> RunAsync(string[] args)
     {
