@@ -1,4 +1,5 @@
 using ControlTower.Core.Exceptions;
+using ControlTower.Core.Kernel;
 using ControlTower.Core.Tower;
 using ControlTower.Web.Shared.Status;
 
@@ -38,6 +39,14 @@ public static class CaseWords
         if (deviation is { Kind: CaseKind.AutomationBelowNeed, Reference: { } system }) return $"{place}, {system}";
         return deviation.Items.Count == 1 ? $"{place}, {state.Network.Items.Find(deviation.Items[0])?.Entry.Name ?? deviation.Items[0]}" : place;
     }
+
+    /// <summary>What each further hour costs, one amount a currency.</summary>
+    public static IReadOnlyList<Money> CostOf(IReadOnlyList<HourCost> costs) =>
+        [.. costs.GroupBy(cost => cost.Amount.Currency, StringComparer.Ordinal).Select(group => group.Select(cost => cost.Amount).Aggregate((sum, amount) => new(Micros.AddCapped(sum.Micros, amount.Micros), sum.Currency)))];
+
+    /// <summary>Its parts in words, for those who point at it.</summary>
+    public static string CostParts(IReadOnlyList<HourCost> costs) =>
+        string.Join(", ", costs.Select(cost => $"{cost.Part switch { "lineStop" => "standstill", var part => part }} {cost.Amount.Amount:0.##} {cost.Amount.Currency}"));
 
     public static string SiteName(TowerState state, string site) => state.Network.Sites.Find(site)?.Name ?? site;
 
