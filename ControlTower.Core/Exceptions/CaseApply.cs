@@ -10,7 +10,7 @@ internal static class CaseApply
     public static CaseState Apply(CaseState state, Fact fact) => fact.Body switch
     {
         CaseOpened opened => Open(state, opened, fact),
-        CaseUpdated updated => Update(state, updated, fact.RecordedAt),
+        CaseUpdated updated => Update(state, updated),
         CaseLengthened lengthened => Lengthen(state, lengthened),
         CaseImpactAssessed assessed => With(state, assessed.Case, one => one with { Impact = assessed.Impact, Urgency = assessed.Urgency }) with
         {
@@ -38,7 +38,7 @@ internal static class CaseApply
             ShelfEnds = state.ShelfEnds.With(normal.Case, null),
         },
         CaseResolved resolved => Resolve(state, resolved, fact.RecordedAt),
-        CaseReopened reopened => Reopen(state, reopened),
+        CaseReopened reopened => Reopen(state, reopened, Actors.PersonOf(fact.Actor)),
         CaseDecided decided => With(state, decided.Case, one => one with
         {
             DecidedAt = one.DecidedAt ?? fact.RecordedAt,
@@ -46,8 +46,20 @@ internal static class CaseApply
             Automatic = decided.Automatic,
             Status = one.Status is CaseStatus.New or CaseStatus.Acknowledged ? CaseStatus.InProgress : one.Status,
             StatusBeforeShelf = one.Status == CaseStatus.Shelved ? CaseStatus.InProgress : null,
-        }),
+        }) with
+        {
+            ImpactDue = decided.Replanned == true && state.Open.ContainsKey(decided.Case) ? state.ImpactDue.Set(decided.Case, true) : state.ImpactDue,
+        },
         CaseActed acted => With(state, acted.Case, one => one with { ActedAt = one.ActedAt ?? fact.RecordedAt }),
+        CaseHandedBack back => With(state, back.Case, one => one with
+        {
+            Status = one.Status is CaseStatus.Acknowledged or CaseStatus.InProgress ? CaseStatus.New : one.Status,
+            StatusBeforeShelf = one.Status == CaseStatus.Shelved ? CaseStatus.New : one.StatusBeforeShelf,
+            Revision = one.Revision + 1,
+        }) with
+        {
+            ImpactDue = state.ImpactDue.Set(back.Case, true),
+        },
         CaseConfirmed confirmed => With(state, confirmed.Case, one => one with { ConfirmedAt = one.ConfirmedAt ?? fact.RecordedAt }),
         IncidentOpened incident => Join(
             state with { Incidents = state.Incidents.Set(incident.Incident, new(incident.Incident, incident.Title, incident.Cases)), LastIncident = Number(incident.Incident) },
@@ -66,6 +78,7 @@ internal static class CaseApply
         var one = new ExceptionCase(opened.Case, opened.Deviation, CaseStatus.New, opened.Deviation.BeganAt, fact.RecordedAt)
         {
             Signals = opened.Signal is { } signal ? [signal] : [],
+            ToldBy = opened.ToldBy is { } person ? [person] : null,
         };
         return state with
         {
@@ -73,16 +86,15 @@ internal static class CaseApply
             ByKey = state.ByKey.Set(one.Deviation.Key, one.Id),
             AtSite = Placed(state.AtSite, null, one),
             ImpactDue = state.ImpactDue.Set(one.Id, true),
-            Crossings = state.Crossings.With(one.Id, CrossingOf(one)),
             LastCase = Number(one.Id),
         };
     }
 
-    private static CaseState Update(CaseState state, CaseUpdated updated, DateTimeOffset at)
+    private static CaseState Update(CaseState state, CaseUpdated updated)
     {
         var next = With(state, updated.Case, one =>
         {
-            var fed = one with
+            var fed = one.WithTeller(updated.ToldBy) with
             {
                 Deviation = updated.Deviation with { BeganAt = one.Deviation.BeganAt },
                 Signals = updated.Signal is { } signal ? Fed(one.Signals, signal) : one.Signals,
@@ -92,13 +104,10 @@ internal static class CaseApply
             return updated.Worse ? Unacknowledged(fed) : fed;
         });
         var known = next.Open[updated.Case];
-        // The limit is crossed once: later news does not have the same hour come again.
-        var crossing = CrossingOf(known) is { } due && (due > at || state.Crossings.ById.ContainsKey(known.Id)) ? due : (DateTimeOffset?)null;
         return next with
         {
             AtSite = Placed(next.AtSite, state.Open[known.Id], known),
             ImpactDue = next.ImpactDue.Set(known.Id, true),
-            Crossings = next.Crossings.With(known.Id, crossing),
             ShelfEnds = known.Status == CaseStatus.Shelved ? next.ShelfEnds : next.ShelfEnds.With(known.Id, null),
         };
     }
@@ -111,12 +120,11 @@ internal static class CaseApply
     {
         var next = With(state, lengthened.Case, one => Unacknowledged(one) with
         {
-            Deviation = one.Deviation with { Hours = lengthened.Hours, Severity = Severity.High },
+            Deviation = one.Deviation with { Hours = lengthened.Hours, Severity = lengthened.Severity ?? Severity.High },
             Revision = one.Revision + 1,
         });
         return next with
         {
-            Crossings = state.Crossings.With(lengthened.Case, null),
             ImpactDue = state.ImpactDue.Set(lengthened.Case, true),
             ShelfEnds = state.ShelfEnds.With(lengthened.Case, null),
         };
@@ -170,9 +178,9 @@ internal static class CaseApply
         };
     }
 
-    private static CaseState Reopen(CaseState state, CaseReopened reopened)
+    private static CaseState Reopen(CaseState state, CaseReopened reopened, string? person)
     {
-        var one = state.Resolved[reopened.Case] with { Status = CaseStatus.New, ResolvedAt = null, Resolution = null };
+        var one = state.Resolved[reopened.Case].WithTeller(person) with { Status = CaseStatus.New, ResolvedAt = null, Resolution = null };
         return state with
         {
             Open = state.Open.Set(one.Id, one),
@@ -180,7 +188,6 @@ internal static class CaseApply
             ByKey = state.ByKey.Set(one.Deviation.Key, one.Id),
             AtSite = Placed(state.AtSite, null, one),
             ImpactDue = state.ImpactDue.Set(one.Id, true),
-            Crossings = state.Crossings.With(one.Id, CrossingOf(one)),
         };
     }
 
@@ -192,12 +199,6 @@ internal static class CaseApply
         }
         return state;
     }
-
-    /// <summary>When a supplier's disruption that is told to be shorter reaches the limit all the same; null where it did or cannot.</summary>
-    private static DateTimeOffset? CrossingOf(ExceptionCase one) =>
-        one.Deviation.Kind is CaseKind.SupplierDelay or CaseKind.SupplierDown && !one.Deviation.OpenEnded && (one.Deviation.Hours ?? 0) < CaseState.CrossingHours
-            ? one.Deviation.BeganAt.AddHours((double)CaseState.CrossingHours)
-            : null;
 
     private static OrdinalMap<bool> Placed(OrdinalMap<bool> places, ExceptionCase? before, ExceptionCase? after)
     {

@@ -5,15 +5,31 @@ namespace ControlTower.Core.Exceptions;
 
 /// <param name="Signal">What told of it, as source and id joined by <see cref="Keys.Separator"/>; null where the tower found it itself.</param>
 [FactKind("case.opened")]
-public sealed record CaseOpened(string Case, Deviation Deviation, string? Signal) : IFact;
+public sealed record CaseOpened(string Case, Deviation Deviation, string? Signal) : IFact
+{
+    /// <summary>The person who told of it by hand; null where a system did.</summary>
+    public string? ToldBy { get; init; }
+}
 
 /// <param name="Worse">Worsening un-acknowledges and takes a case off the shelf.</param>
 [FactKind("case.updated")]
-public sealed record CaseUpdated(string Case, Deviation Deviation, string? Signal, bool Worse) : IFact;
+public sealed record CaseUpdated(string Case, Deviation Deviation, string? Signal, bool Worse) : IFact
+{
+    /// <summary>The person who told of it by hand; null where a system did.</summary>
+    public string? ToldBy { get; init; }
+}
 
 /// <summary>The disruption has lasted longer than was told, and crossed a limit by the clock.</summary>
 [FactKind("case.lengthened")]
-public sealed record CaseLengthened(string Case, decimal Hours) : IFact;
+public sealed record CaseLengthened(string Case, decimal Hours) : IFact
+{
+    /// <summary>How bad it is by now; null is high.</summary>
+    public Severity? Severity { get; init; }
+}
+
+/// <summary>Time alone reached a limit that the conditions of a protocol name: it is looked at again.</summary>
+[FactKind("case.limitReached")]
+public sealed record CaseLimitReached(string Case) : IFact;
 
 [FactKind("case.impactAssessed")]
 public sealed record CaseImpactAssessed(string Case, int Revision, Impact Impact, Urgency Urgency) : IFact;
@@ -44,11 +60,19 @@ public sealed record CaseResolved(string Case, string Reason) : IFact;
 public sealed record CaseReopened(string Case, string Reason) : IFact;
 
 [FactKind("case.decided")]
-public sealed record CaseDecided(string Case, bool Automatic) : IFact;
+public sealed record CaseDecided(string Case, bool Automatic) : IFact
+{
+    /// <summary>Production is planned anew, so what is at risk is reckoned anew; null where it is not.</summary>
+    public bool? Replanned { get; init; }
+}
 
 /// <summary>Every required function's action was carried out.</summary>
 [FactKind("case.acted")]
 public sealed record CaseActed(string Case) : IFact;
+
+/// <summary>What was decided could not be carried out: a person has to look at it again.</summary>
+[FactKind("case.handedBack")]
+public sealed record CaseHandedBack(string Case, string Because) : IFact;
 
 /// <summary>The outside world reported the effect.</summary>
 [FactKind("case.confirmed")]

@@ -8,7 +8,7 @@ namespace ControlTower.Core.Exceptions;
 /// <param name="AtSite">Open cases by each site where they show.</param>
 /// <param name="ImpactDue">Cases whose impact is to be reckoned.</param>
 /// <param name="ShelfEnds">When shelved cases come back.</param>
-/// <param name="Crossings">When open disruptions reach <see cref="CrossingHours"/> by the clock.</param>
+/// <param name="Crossings">When open cases reach the next limit by the clock: of <see cref="CrossingHours"/>, or of a protocol's conditions.</param>
 public sealed record CaseState(
     OrdinalMap<ExceptionCase> Open,
     OrdinalMap<ExceptionCase> Resolved,
@@ -26,7 +26,7 @@ public sealed record CaseState(
     /// <summary>So many are dropped at once when there are too many, so that looking for the oldest costs little a fact.</summary>
     public const int DroppedAtOnce = 500;
 
-    /// <summary>From this length on, in hours, a supplier's disruption is decided jointly.</summary>
+    /// <summary>From this length on, in hours, a supplier's disruption is severe.</summary>
     public const decimal CrossingHours = 48;
 
     public static CaseState Empty { get; } = new(

@@ -7,7 +7,8 @@ public enum CaseKind
 {
     SupplierDelay, SupplierDown, SiteDown, LateShipment, CountDifference, DemandSurge, DemandSlump,
     ProductionShortfall, CarrierService, SourceSilent, ClockJump,
-    PurchaseOrderConfirmation, LaneCondition, CapacityDrop, AutomationBelowNeed, InboundShortfall, PlannedDowntime,
+    PurchaseOrderConfirmation, LaneCondition, CapacityDrop, AutomationBelowNeed, InboundShortfall, PlannedDowntime, Overdue, StockOut, BelowSafety,
+    SupplierHealth, CarrierHealth, KpiMissed, QualityHold, Routine, Backlog,
 }
 
 public enum Severity { Low = 1, Medium = 2, High = 3 }

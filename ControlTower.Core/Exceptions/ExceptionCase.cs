@@ -17,6 +17,9 @@ public sealed record ExceptionCase(string Id, Deviation Deviation, CaseStatus St
 
     public string? Owner { get; init; }
 
+    /// <summary>Persons who told of it, fed it or opened it again by hand: what it asks is not theirs to approve. Null where systems alone did.</summary>
+    public IReadOnlyList<string>? ToldBy { get; init; }
+
     public IReadOnlyList<CaseNote> Notes { get; init; } = [];
 
     public Impact? Impact { get; init; }
@@ -58,6 +61,10 @@ public sealed record ExceptionCase(string Id, Deviation Deviation, CaseStatus St
 
     [JsonIgnore]
     public Priority Priority => ((int)Severity * (int)Urgency) switch { >= 6 => Priority.Critical, >= 3 => Priority.Warning, _ => Priority.Watch };
+
+    /// <param name="person">Null where a system told.</param>
+    public ExceptionCase WithTeller(string? person) =>
+        person is null || ToldBy?.Contains(person) == true ? this : this with { ToldBy = [.. ToldBy ?? [], person] };
 
     /// <summary>The length of the disruption in hours at a time: the longer of what is told and what has passed; null where nobody knows the end.</summary>
     public decimal? DisruptionHours(DateTimeOffset now)
@@ -108,7 +115,7 @@ public sealed record LineStop(string Site, string? Line, DateTimeOffset StopsAt,
     public decimal Hours => decimal.Round((Until - StopsAt).Ticks / (decimal)TimeSpan.TicksPerHour, 4);
 }
 
-/// <param name="Part">lateness, lineStop or penalty.</param>
+/// <param name="Part">expedite, lateness, lineStop or penalty.</param>
 public sealed record HourCost(string Part, Money Amount);
 
 /// <summary>Cases that hang together.</summary>

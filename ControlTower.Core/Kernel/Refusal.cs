@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ControlTower.Core.Kernel;
 
 /// <summary>Why something that was asked for is not done; a value, since refusing is ordinary. The texts are for people.</summary>
@@ -29,4 +31,13 @@ public enum RefusalKind { Invalid, NotFound, Conflict, Forbidden, Unprocessable,
 
 /// <param name="Pointer">JSON pointer (RFC 6901) into the document that was given.</param>
 /// <param name="Message">What was wrong and what was expected.</param>
-public sealed record FieldError(string Pointer, string Message);
+public sealed record FieldError(string Pointer, string Message)
+{
+    /// <summary>From 1, where the document came as a text; null otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Line { get; init; }
+
+    /// <summary>From 1, where the document came as a text; null otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Column { get; init; }
+}

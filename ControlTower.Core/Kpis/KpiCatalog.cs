@@ -15,6 +15,8 @@ public static class KpiCatalog
         new OccurredToDetected(), new DetectedToAcknowledged(), new AcknowledgedToDecided(), new DecidedToActed(),
         new DetectionToResponse(), new ActedToConfirmed(),
         new AutomationRate(), new DecisionLatencyAgainstWindow(),
+        new InventoryTurnover(), new DaysOfSupply(), new InventoryAccuracy(), new CapacityUsed(),
+        new SupplierOnTimeInFull(), new CarrierOnTimeInFull(), new FulfilmentErrorRate(), new WaitingTime(),
     ];
 
     /// <summary>Null where there is no such figure.</summary>

@@ -3,7 +3,7 @@ using ControlTower.Core.Kernel;
 namespace ControlTower.Core.Kpis;
 
 /// <summary>What figures are broken down by.</summary>
-public enum KpiSlice { Site, Family, Channel, Supplier, Region, Month, Week, Day }
+public enum KpiSlice { Site, Family, Item, Channel, Supplier, Carrier, Region, Month, Week, Day }
 
 public static class KpiSlices
 {

@@ -22,4 +22,5 @@ public sealed record KpiValue(string Kpi, string Unit, double? Value, int N)
     public IReadOnlyList<KpiPart> Parts { get; init; } = [];
 }
 
-public sealed record KpiPart(string Name, double Value);
+/// <param name="Unit">Null where it is that of the figure.</param>
+public sealed record KpiPart(string Name, double Value, string? Unit = null);

@@ -6,9 +6,9 @@ public sealed record TrendSeries(KpiDefinition Kpi, KpiSlice Period, IReadOnlyLi
 {
     /// <param name="query">By is the period and has to be day, week or month.</param>
     /// <exception cref="ArgumentException">By is not a period.</exception>
-    public static TrendSeries Of(IKpi kpi, KpiQuery query, IEnumerable<OrderOutcome> orders, IEnumerable<CaseOutcome> cases)
+    public static TrendSeries Of(IKpi kpi, KpiQuery query, KpiMaterial material)
     {
         if (query.By is not { } period || !period.IsPeriod()) throw new ArgumentException("A trend runs by day, week or month.", nameof(query));
-        return new(kpi.Definition, period, KpiReport.Compute([kpi], query, orders, cases));
+        return new(kpi.Definition, period, KpiReport.Compute([kpi], query, material));
     }
 }

@@ -7,7 +7,8 @@ public static class ItemOrder
     /// The items that can be made of some, those themselves included, each after all it is made of. Items that are made of each
     /// other in a circle stand together. By Kosaraju's algorithm, without recursion.
     /// </summary>
-    public static IReadOnlyList<IReadOnlyList<string>> MadeOf(NetworkState network, IEnumerable<string> items)
+    /// <param name="others">What an item goes into besides, where something is not made the usual way.</param>
+    public static IReadOnlyList<IReadOnlyList<string>> MadeOf(NetworkState network, IEnumerable<string> items, Func<string, IEnumerable<string>>? others = null)
     {
         var uses = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
         var finished = new List<string>();
@@ -30,7 +31,7 @@ public static class ItemOrder
         return circles;
 
         List<string> ProductsOf(string item) =>
-            uses[item] = [.. network.BomsWith(item).Select(bom => bom.Item).Distinct(StringComparer.Ordinal)];
+            uses[item] = [.. network.BomsWith(item).Select(bom => bom.Item).Concat(others?.Invoke(item) ?? []).Distinct(StringComparer.Ordinal)];
 
         List<string> Backwards(string item)
         {

@@ -15,10 +15,15 @@ internal static class NetworkApply
         StockSafetySet set => WithStock(state, set.Site, set.Item, position => position with { Safety = set.Safety }),
         StockReceived received => WithStock(state, received.Site, received.Item, position => position with { OnHand = position.OnHand + received.Quantity }),
         StockReserved reserved => WithStock(state, reserved.Site, reserved.Item, position => position with { Reserved = position.Reserved + reserved.Quantity }),
+        StockReleased released => WithStock(state, released.Site, released.Item, position => position with { Reserved = Quantity.Max(Quantity.Zero, position.Reserved - released.Quantity) }),
         StockDispatched dispatched => WithStock(state, dispatched.Site, dispatched.Item, position => position.Dispatched(dispatched.Quantity)),
         SiteWentDown down => state with { Outages = state.Outages.Set(down.Site, new(down.Site, down.From, down.Until, down.Reason)) },
         SiteCameUp up => state with { Outages = state.Outages.Remove(up.Site) },
         StockAdjusted adjusted => WithStock(state, adjusted.Site, adjusted.Item, position => position.Adjusted(adjusted.Lot, adjusted.Delta)),
+        LotHeld held => WithStock(state, held.Site, held.Item, position => position.WithLotHeld(held.Lot, held.SetApart)),
+        LotReleased released => WithStock(state, released.Site, released.Item, position => position.WithLotReleased(released.Lot)),
+        StockToBeLookedAt moved => state with { ToLookAt = moved.Places.Aggregate(state.ToLookAt, (map, place) => map.Set(Keys.Of(place.Site, place.Item), place)) },
+        StockLookedAt seen => state with { ToLookAt = seen.Places.Aggregate(state.ToLookAt, (map, place) => map.Remove(Keys.Of(place.Site, place.Item))) },
         _ => ConditionApply.Apply(state, fact),
     };
 

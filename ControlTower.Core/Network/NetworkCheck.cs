@@ -24,11 +24,15 @@ public static class NetworkCheck
             CheckDowntime(site.Downtime, $"/sites/{index}", findings);
             Unique(site.ProductionLines, $"sites/{index}/productionLines", line => line.Id, findings);
         }
-        CheckReferences(new References(state, document, findings), document, findings);
+        CheckReferences(new NetworkReferences(state, document, findings), document, findings);
     }
 
-    private static void CheckReferences(References known, NetworkDocument document, JsonFindings findings)
+    private static void CheckReferences(NetworkReferences known, NetworkDocument document, JsonFindings findings)
     {
+        foreach (var (site, index) in Indexed(document.Sites))
+        {
+            foreach (var (line, place) in Indexed(site.ProductionLines)) known.Items(line.Items, $"/sites/{index}/productionLines/{place}/items");
+        }
         foreach (var (lane, index) in Indexed(document.Lanes))
         {
             known.Site(lane.From, $"/lanes/{index}/from");
@@ -58,6 +62,7 @@ public static class NetworkCheck
         {
             known.Site(order.Site, $"/productionOrders/{index}/site");
             known.Item(order.Item, $"/productionOrders/{index}/item");
+            known.Line(order.Site, order.Line, $"/productionOrders/{index}/line");
             if (order.DueAt <= order.StartAt) findings.Add($"/productionOrders/{index}/dueAt", "a production order is due after it starts");
         }
         foreach (var (order, index) in Indexed(document.Orders)) CheckOrder(order, $"/orders/{index}", known, findings);
@@ -65,7 +70,7 @@ public static class NetworkCheck
         foreach (var (shipment, index) in Indexed(document.Shipments)) known.Movement(shipment.From, shipment.To, shipment.Lines, $"/shipments/{index}");
     }
 
-    private static void CheckOrder(OrderEntry order, string pointer, References known, JsonFindings findings)
+    private static void CheckOrder(OrderEntry order, string pointer, NetworkReferences known, JsonFindings findings)
     {
         known.Site(order.Destination, $"{pointer}/destination");
         if (order.PromisedBy < order.PlacedAt) findings.Add($"{pointer}/promisedBy", "an order is promised for a time after it was placed");
@@ -73,16 +78,17 @@ public static class NetworkCheck
         foreach (var (line, index) in Indexed(order.Lines)) known.Item(line.Item, $"{pointer}/lines/{index}/item");
     }
 
-    private static void CheckBom(BomEntry bom, string pointer, References known, JsonFindings findings)
+    private static void CheckBom(BomEntry bom, string pointer, NetworkReferences known, JsonFindings findings)
     {
         known.Site(bom.Site, $"{pointer}/site");
         known.Item(bom.Item, $"{pointer}/item");
+        known.Line(bom.Site, bom.Line, $"{pointer}/line");
         Unique(bom.Inputs, $"{pointer[1..]}/inputs", input => input.Item, findings);
         foreach (var (input, index) in Indexed(bom.Inputs))
         {
             known.Item(input.Item, $"{pointer}/inputs/{index}/item");
             if (input.Item == bom.Item) findings.Add($"{pointer}/inputs/{index}/item", "an item is made of other items than itself");
-            foreach (var (alternate, place) in Indexed(input.Alternates)) known.Item(alternate, $"{pointer}/inputs/{index}/alternates/{place}");
+            known.Items(input.Alternates, $"{pointer}/inputs/{index}/alternates");
         }
     }
 
@@ -110,29 +116,4 @@ public static class NetworkCheck
     }
 
     private static IEnumerable<(T Entry, int Index)> Indexed<T>(IReadOnlyList<T>? entries) => (entries ?? []).Select((entry, index) => (entry, index));
-
-    private sealed class References(NetworkState state, NetworkDocument document, JsonFindings findings)
-    {
-        private readonly HashSet<string>? sites = document.Sites?.Select(site => site.Id).ToHashSet(StringComparer.Ordinal); // lookup only
-        private readonly HashSet<string>? items = document.Items?.Select(item => item.Id).ToHashSet(StringComparer.Ordinal); // lookup only
-
-        public void Site(string id, string pointer)
-        {
-            var known = sites?.Contains(id) ?? state.Sites.ContainsKey(id);
-            if (!known) findings.Add(pointer, $"there is no site '{id}'");
-        }
-
-        public void Item(string id, string pointer)
-        {
-            var known = items?.Contains(id) ?? state.Items.ContainsKey(id);
-            if (!known) findings.Add(pointer, $"there is no item '{id}'");
-        }
-
-        public void Movement(string from, string to, IReadOnlyList<ShipmentLineEntry> lines, string pointer)
-        {
-            Site(from, $"{pointer}/from");
-            Site(to, $"{pointer}/to");
-            foreach (var (line, index) in Indexed(lines)) Item(line.Item, $"{pointer}/lines/{index}/item");
-        }
-    }
 }

@@ -43,9 +43,21 @@ public sealed record StockCounted(string Site, string Item, string? Lot, Quantit
 [FactKind("stock.safetySet")]
 public sealed record StockSafetySet(string Site, string Item, Quantity Safety) : IFact;
 
+/// <summary>So many positions moved at once that they are looked at bit by bit: whether they are short of what should be there.</summary>
+[FactKind("stock.toBeLookedAt")]
+public sealed record StockToBeLookedAt(IReadOnlyList<StockPlace> Places) : IFact;
+
+[FactKind("stock.lookedAt")]
+public sealed record StockLookedAt(IReadOnlyList<StockPlace> Places) : IFact;
+
 /// <summary>Stock promised to a movement that has not left yet.</summary>
 [FactKind("stock.reserved")]
 public sealed record StockReserved(string Site, string Item, Quantity Quantity, string Reference) : IFact;
+
+/// <summary>What was reserved is not taken after all.</summary>
+/// <param name="Reference">What it was reserved for.</param>
+[FactKind("stock.released")]
+public sealed record StockReleased(string Site, string Item, Quantity Quantity, string Reference) : IFact;
 
 /// <summary>Stock that left a site, and was reserved for it before.</summary>
 [FactKind("stock.dispatched")]
@@ -67,6 +79,14 @@ public sealed record SiteCameUp(string Site) : IFact;
 /// <param name="To">Where a transfer goes; it is there only when it is received.</param>
 [FactKind("stock.adjusted")]
 public sealed record StockAdjusted(string Site, string Item, string? Lot, Quantity Delta, AdjustmentReason Reason, Quantity Missing, string? To) : IFact;
+
+/// <summary>A lot may not leave.</summary>
+/// <param name="SetApart">Of what belongs to no lot, so much is known to be of this one from now on.</param>
+[FactKind("lot.held")]
+public sealed record LotHeld(string Site, string Item, string Lot, Quantity SetApart, string? Reason) : IFact;
+
+[FactKind("lot.released")]
+public sealed record LotReleased(string Site, string Item, string Lot, string? Reason) : IFact;
 
 [FactKind("lane.conditionTold")]
 public sealed record LaneConditionTold(LaneCondition Condition) : IFact;

@@ -23,9 +23,11 @@ internal static class ScheduleApply
         return state with { DowntimeEnds = ends };
     }
 
+    public static SiteEntry Scheduled(SiteEntry site, ScheduleEntry schedule) => site with { Calendar = schedule.Calendar, Downtime = schedule.Downtime, Capacity = schedule.Capacity };
+
     private static NetworkState WithSite(NetworkState state, Site site, ScheduleEntry schedule, DateTimeOffset at)
     {
-        var entry = site.Entry with { Calendar = schedule.Calendar, Downtime = schedule.Downtime, Capacity = schedule.Capacity };
+        var entry = Scheduled(site.Entry, schedule);
         return state with { Sites = state.Sites.Set(site.Id, site with { Entry = entry }), DowntimeEnds = state.DowntimeEnds.With(site.Id, EndOf(entry, at)) };
     }
 

@@ -18,31 +18,35 @@ public sealed record StockPosition(string Site, string Item, Quantity OnHand, Qu
 
     public DateTimeOffset? CountedAt { get; init; }
 
+    /// <summary>In lots that may not leave.</summary>
     [JsonIgnore]
-    public Quantity Available => OnHand - Reserved;
+    public Quantity OnHold => Lots.Count == 0 ? Quantity.Zero : Lots.Values.Where(lot => lot.Held == true).Aggregate(Quantity.Zero, (sum, lot) => sum + lot.Quantity);
+
+    [JsonIgnore]
+    public Quantity Available => Quantity.Max(Quantity.Zero, OnHand - Reserved - OnHold);
 
     /// <summary>What the book says of a lot, or of the whole position where none is named; null while that was never counted.</summary>
     public Quantity? BookOf(string? lot) => lot is null ? OnHand : Lots.Find(lot)?.Quantity;
 
-    /// <summary>A count of the whole replaces everything, a count of a lot that lot; the first lot replaces what was told without.</summary>
+    /// <summary>A count of the whole replaces everything but what is held, a count of a lot that lot; the first lot replaces what was told without.</summary>
     public StockPosition Counted(StockCounted count, DateTimeOffset at)
     {
         var known = count.Lot is null ? null : Lots.Find(count.Lot);
         var lots = count.Lot is null
-            ? OrdinalMap<LotHolding>.Empty
-            : Lots.Set(count.Lot, new(count.Quantity) { ReceivedAt = count.ReceivedAt ?? known?.ReceivedAt, ExpiresAt = count.ExpiresAt ?? known?.ExpiresAt });
+            ? this.HeldWithin(count.Quantity)
+            : Lots.Set(count.Lot, new(count.Quantity) { ReceivedAt = count.ReceivedAt ?? known?.ReceivedAt, ExpiresAt = count.ExpiresAt ?? known?.ExpiresAt, Held = known?.Held });
         var onHand = count.Lot is null || Lots.Count == 0 ? count.Quantity : OnHand - (known?.Quantity ?? Quantity.Zero) + count.Quantity;
         return this with { OnHand = onHand, Reserved = Quantity.Min(Reserved, onHand), Lots = lots, CountedAt = at };
     }
 
-    /// <summary>What leaves comes from what belongs to no lot first, then from the lots in their order. More than the book holds empties it.</summary>
+    /// <summary>What leaves comes from what belongs to no lot first, then from the lots in their order, from held ones last. More than the book holds empties it.</summary>
     public StockPosition Dispatched(Quantity quantity)
     {
         var onHand = Quantity.Max(Quantity.Zero, OnHand - quantity);
         var reserved = Quantity.Max(Quantity.Zero, Reserved - quantity);
         var lots = Lots;
         var over = Lots.Values.Aggregate(Quantity.Zero, (sum, lot) => sum + lot.Quantity) - onHand;
-        foreach (var (lot, held) in Lots)
+        foreach (var (lot, held) in Lots.OrderBy(pair => pair.Value.Held == true))
         {
             if (over <= Quantity.Zero) break;
             var taken = Quantity.Min(held.Quantity, over);
@@ -58,4 +62,7 @@ public sealed record LotHolding(Quantity Quantity)
     public DateTimeOffset? ReceivedAt { get; init; }
 
     public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>It may not leave; null where it may.</summary>
+    public bool? Held { get; init; }
 }

@@ -40,6 +40,17 @@ public sealed class WorkTime
     /// <summary>The first instant at or after one that is worked in; null where there is none within two years.</summary>
     public DateTimeOffset? Opening(DateTimeOffset at) => Next(at)?.From;
 
+    /// <summary>The last instant at or before one that is worked in, or the end of the stretch of work before it; null where there is none within two years.</summary>
+    public DateTimeOffset? Closing(DateTimeOffset at)
+    {
+        if (Always || IsOpen(at)) return at;
+        for (var days = 1; days <= MostDays; days *= 2)
+        {
+            if (Stretches(at.AddDays(-days), at).LastOrDefault() is { Until.Ticks: > 0 } last) return last.Until;
+        }
+        return null;
+    }
+
     /// <summary>When work that begins at an instant and takes so many working hours is done; where too little is worked, time passes as it does.</summary>
     public DateTimeOffset Add(DateTimeOffset at, decimal hours)
     {
@@ -58,12 +69,16 @@ public sealed class WorkTime
     public decimal Between(DateTimeOffset from, DateTimeOffset until)
     {
         if (Always) return (until - from).Ticks / (decimal)TimeSpan.TicksPerHour;
-        var worked = 0L;
+        return Stretches(from, until).Sum(open => (open.Until - open.From).Ticks) / (decimal)TimeSpan.TicksPerHour;
+    }
+
+    /// <summary>The stretches of work between two instants, cut off at both, in order.</summary>
+    public IEnumerable<(DateTimeOffset From, DateTimeOffset Until)> Stretches(DateTimeOffset from, DateTimeOffset until)
+    {
         for (var cursor = from; cursor < until && Next(cursor) is { } open && open.From < until; cursor = open.Until)
         {
-            worked += (Earlier(open.Until, until) - open.From).Ticks;
+            yield return (open.From, Earlier(open.Until, until));
         }
-        return worked / (decimal)TimeSpan.TicksPerHour;
     }
 
     /// <summary>From an instant on the rest of the stretch of work that holds it, or the first stretch after it.</summary>

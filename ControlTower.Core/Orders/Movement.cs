@@ -32,6 +32,15 @@ public sealed record Movement(string Id, string From, string To, IReadOnlyList<M
     /// <summary>The arrival that it promised.</summary>
     public DateTimeOffset? ConfirmedFor { get; init; }
 
+    /// <summary>When the tower learned of it; null in history, of which nothing is due.</summary>
+    public DateTimeOffset? KnownAt { get; init; }
+
+    /// <summary>Of the lane that it takes, when it was planned; null where there is none.</summary>
+    public decimal? LeadTimeHours { get; init; }
+
+    /// <summary>No arrival is waited for before, since its supplier told of a delay.</summary>
+    public DateTimeOffset? DelayedUntil { get; init; }
+
     [JsonIgnore]
     public bool Confirmed => ConfirmedAt is not null;
 

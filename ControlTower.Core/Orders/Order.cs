@@ -15,6 +15,9 @@ public sealed record Order(
     /// <summary>What is owed for each hour that it is late.</summary>
     public Money? PenaltyPerHour { get; init; }
 
+    /// <summary>When the tower learned of it; null in history, of which nothing is due.</summary>
+    public DateTimeOffset? KnownAt { get; init; }
+
     public DateTimeOffset? ApprovedAt { get; init; }
 
     public DateTimeOffset? ShippedAt { get; init; }

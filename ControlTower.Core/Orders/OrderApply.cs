@@ -6,9 +6,11 @@ namespace ControlTower.Core.Orders;
 /// <summary>How orders and movements change with each fact.</summary>
 internal static class OrderApply
 {
-    public static OrderState Apply(OrderState state, Fact fact) => fact.Body switch
+    public static OrderState Apply(OrderState state, Fact fact) => NextDue.Follow(ApplyBody(PartnerApply.Apply(state, fact), fact), fact.Body);
+
+    private static OrderState ApplyBody(OrderState state, Fact fact) => fact.Body switch
     {
-        OrderPlaced placed => state with { Open = state.Open.Set(placed.Order.Id, placed.Order), Wanted = Want(state.Wanted, placed.Order) },
+        OrderPlaced placed => state with { Open = state.Open.Set(placed.Order.Id, placed.Order), Wanted = Want(state.Wanted, placed.Order), Queue = SiteQueue.With(state.Queue, placed.Order) },
         OrderProgressed progressed => Progress(state, progressed, fact.OccurredAt),
         OrderEnded ended => End(state, ended),
         PurchaseOrderPlaced placed => state with
@@ -26,16 +28,11 @@ internal static class OrderApply
         ShipmentDeparted departed => WithMovement(state, departed.Shipment, one => one with { Status = MovementStatus.Departed, DepartedAt = departed.At }),
         ShipmentEstimated estimated => WithMovement(state, estimated.Shipment, one => one with { Eta = estimated.Eta }),
         ShipmentArrived arrived => Arrive(state, arrived.Shipment),
-        ProductionOrderPlaced placed => state with
-        {
-            ProductionOrders = state.ProductionOrders.Set(placed.ProductionOrder.Id, placed.ProductionOrder),
-            InProduction = state.InProduction.Set(Keys.Of(placed.ProductionOrder.Item, placed.ProductionOrder.Id), placed.ProductionOrder.Id),
-        },
-        ProductionOrderProgressed progressed => WithProduction(state, progressed.ProductionOrder, one => one with { Made = one.Made + progressed.Made, StartedAt = one.StartedAt ?? fact.OccurredAt }),
-        ProductionOrderCompleted completed => Complete(state, completed.ProductionOrder),
         PurchaseOrderConfirmed confirmed => Confirm(state, confirmed, fact.OccurredAt),
         MovementRescheduled moved => WithMovement(state, moved.Movement, one => one with { Eta = moved.Eta, Reference = moved.Reference }),
-        _ => state,
+        MovementDelayTold told => WithMovement(state, told.Movement, one => one with { DelayedUntil = told.Until }),
+        DueMissed missed => state with { Due = state.Due.Miss(missed.What, missed.Id) },
+        _ => ProductionApply.Apply(state, fact),
     };
 
     private static OrderState Progress(OrderState state, OrderProgressed progressed, DateTimeOffset at)
@@ -50,7 +47,8 @@ internal static class OrderApply
         };
         if (progressed.To > next.Status) next = next with { Status = progressed.To };
         var wanted = order.Unshipped && !next.Unshipped ? Unwant(state.Wanted, order) : state.Wanted;
-        return state with { Open = state.Open.Set(order.Id, next), Wanted = wanted };
+        var queue = order.Unshipped && !next.Unshipped ? SiteQueue.Without(state.Queue, order) : state.Queue;
+        return state with { Open = state.Open.Set(order.Id, next), Wanted = wanted, Queue = queue };
     }
 
     private static OrderState End(OrderState state, OrderEnded ended) => !state.Open.TryGetValue(ended.Order, out var order)
@@ -60,6 +58,7 @@ internal static class OrderApply
             Open = state.Open.Remove(ended.Order),
             Ended = state.Ended.Set(ended.Order, ended.Outcome),
             Wanted = order.Unshipped ? Unwant(state.Wanted, order) : state.Wanted,
+            Queue = order.Unshipped ? SiteQueue.Without(state.Queue, order) : state.Queue,
         };
 
     private static OrderState Arrive(OrderState state, string id)
@@ -95,18 +94,6 @@ internal static class OrderApply
         }
         return inbound;
     }
-
-    private static OrderState WithProduction(OrderState state, string id, Func<ProductionOrder, ProductionOrder> change) =>
-        state.ProductionOrders.TryGetValue(id, out var order) ? state with { ProductionOrders = state.ProductionOrders.Set(id, change(order)) } : state;
-
-    private static OrderState Complete(OrderState state, string id) => !state.ProductionOrders.TryGetValue(id, out var order)
-        ? state
-        : state with
-        {
-            ProductionOrders = state.ProductionOrders.Remove(id),
-            Produced = state.Produced.Set(id, true),
-            InProduction = state.InProduction.Remove(Keys.Of(order.Item, id)),
-        };
 
     private static OrderState WithMovement(OrderState state, string id, Func<Movement, Movement> change) =>
         state.PurchaseOrders.TryGetValue(id, out var order) ? state with { PurchaseOrders = state.PurchaseOrders.Set(id, change(order)) }

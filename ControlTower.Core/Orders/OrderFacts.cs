@@ -1,5 +1,6 @@
 using ControlTower.Core.Journal;
 using ControlTower.Core.Kernel;
+using ControlTower.Core.Network;
 
 namespace ControlTower.Core.Orders;
 
@@ -34,7 +35,11 @@ public sealed record ShipmentDeparted(string Shipment, DateTimeOffset At) : IFac
 public sealed record ShipmentEstimated(string Shipment, DateTimeOffset Eta) : IFact;
 
 [FactKind("shipment.arrived")]
-public sealed record ShipmentArrived(string Shipment, DateTimeOffset At) : IFact;
+public sealed record ShipmentArrived(string Shipment, DateTimeOffset At) : IFact
+{
+    /// <summary>What came; null where nobody said, so that all of it did.</summary>
+    public IReadOnlyList<MovementLine>? Lines { get; init; }
+}
 
 [FactKind("productionOrder.placed")]
 public sealed record ProductionOrderPlaced(ProductionOrder ProductionOrder) : IFact;
@@ -47,6 +52,35 @@ public sealed record ProductionOrderProgressed(string ProductionOrder, Quantity 
 [FactKind("productionOrder.completed")]
 public sealed record ProductionOrderCompleted(string ProductionOrder) : IFact;
 
+/// <summary>A decision has it made at another time, or of other inputs.</summary>
+/// <param name="Reference">The run.</param>
+[FactKind("productionOrder.replanned")]
+public sealed record ProductionOrderReplanned(string ProductionOrder, DateTimeOffset StartAt, DateTimeOffset DueAt, string Reference) : IFact
+{
+    /// <summary>For one unit; null where they stay as they are.</summary>
+    public IReadOnlyList<BomInput>? Inputs { get; init; }
+}
+
+/// <summary>No arrival is waited for before then, since the supplier told of a delay.</summary>
+[FactKind("movement.delayTold")]
+public sealed record MovementDelayTold(string Movement, DateTimeOffset Until) : IFact;
+
+/// <summary>It should have happened, and nobody told that it did.</summary>
+/// <param name="Id">Of the movement, production order or order.</param>
+/// <param name="At">When it was due, without tolerance.</param>
+[FactKind("due.missed")]
+public sealed record DueMissed(DueWhat What, string Id, DateTimeOffset At) : IFact;
+
 /// <summary>A purchase order or shipment is now expected earlier or later by a decision.</summary>
 [FactKind("movement.rescheduled")]
 public sealed record MovementRescheduled(string Movement, DateTimeOffset Eta, string Reference) : IFact;
+
+/// <summary>What a run ordered or was to ship is not wanted any more, and had not left.</summary>
+/// <param name="Reference">The run.</param>
+[FactKind("movement.cancelled")]
+public sealed record MovementCancelled(string Movement, string Reference) : IFact;
+
+/// <summary>What a run was to have made is not wanted any more, and had not begun.</summary>
+/// <param name="Reference">The run.</param>
+[FactKind("productionOrder.cancelled")]
+public sealed record ProductionOrderCancelled(string ProductionOrder, string Reference) : IFact;

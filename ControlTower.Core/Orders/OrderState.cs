@@ -28,9 +28,28 @@ public sealed record OrderState(
     /// <summary>Open production orders by item and id: what is being made.</summary>
     public OrdinalMap<string> InProduction { get; init; } = OrdinalMap<string>.Empty;
 
+    /// <summary>Open production orders that are made of other inputs than usual, by input and id.</summary>
+    public OrdinalMap<string> MadeOtherwise { get; init; } = OrdinalMap<string>.Empty;
+
+    /// <summary>Units of unshipped orders by site, promise and order.</summary>
+    public OrdinalMap<Quantity> Queue { get; init; } = OrdinalMap<Quantity>.Empty;
+
+    /// <summary>What should happen to all of these next.</summary>
+    public DueIndex Due { get; init; } = DueIndex.Empty;
+
     public static OrderState Empty { get; } = new(
         OrdinalMap<Order>.Empty, OrdinalMap<OrderStatus>.Empty, OrdinalMap<WantedLine>.Empty,
         OrdinalMap<Movement>.Empty, OrdinalMap<Movement>.Empty, OrdinalMap<bool>.Empty);
+
+    /// <summary>What suppliers delivered and confirmed on purchase orders, by their site.</summary>
+    public OrdinalMap<PartnerRecord> Suppliers { get; init; } = OrdinalMap<PartnerRecord>.Empty;
+
+    /// <summary>What carriers delivered, by name.</summary>
+    public OrdinalMap<PartnerRecord> Carriers { get; init; } = OrdinalMap<PartnerRecord>.Empty;
+
+    public PartnerRecord SupplierRecord(string site) => Suppliers.Find(site) ?? PartnerRecord.Empty;
+
+    public PartnerRecord CarrierRecord(string carrier) => Carriers.Find(carrier) ?? PartnerRecord.Empty;
 
     /// <summary>Open shipments by where they show.</summary>
     public OrdinalMap<bool> ShipmentPlaces { get; init; } = OrdinalMap<bool>.Empty;
@@ -56,6 +75,14 @@ public sealed record OrderState(
 
     /// <summary>Open production orders that make an item, in order of id.</summary>
     public IEnumerable<ProductionOrder> ProductionOf(string item) => InProduction.WithPrefix(Keys.Prefix(item)).Select(pair => ProductionOrders[pair.Value]);
+
+    /// <summary>Open production orders that need an item and would not usually, in order of id.</summary>
+    public IEnumerable<ProductionOrder> MadeOtherwiseOf(string item) => MadeOtherwise.WithPrefix(Keys.Prefix(item)).Select(pair => ProductionOrders[pair.Value]);
+
+    /// <summary>Unshipped orders of a site, the earliest promise first, then by order.</summary>
+    public IEnumerable<WaitingOrder> WaitingAt(string site) => Queue.WithPrefix(Keys.Prefix(site)).Select(pair => pair.Key.Split(Keys.Separator) is [_, var at, var order]
+        ? new WaitingOrder(order, new(long.Parse(at, System.Globalization.CultureInfo.InvariantCulture), TimeSpan.Zero), pair.Value)
+        : throw new InvalidOperationException($"'{pair.Key}' is no key of a queue."));
 
     /// <summary>Unshipped lines of an item, the earliest promise first, then by order and line id.</summary>
     public IEnumerable<WantedLine> WantedOf(string item) => Wanted.WithPrefix(Keys.Prefix(item)).Select(pair => pair.Value);

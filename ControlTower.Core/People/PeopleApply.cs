@@ -17,6 +17,13 @@ internal static class PeopleApply
         KeyIssued issued => state with { Keys = state.Keys.Set(issued.Key.Id, issued.Key), LastKey = Number(issued.Key.Id) },
         KeyRevoked revoked => state with { Keys = state.Keys.Set(revoked.Key, state.Keys[revoked.Key] with { Revoked = true }) },
         FunctionAdded added => state with { Functions = state.Functions.Set(added.Function, added.Name) },
+        DelegationGiven { Delegation: { } given } => state with
+        {
+            Delegations = state.Delegations.Set(given.Id, given),
+            DelegationEnds = state.DelegationEnds.With(given.Id, given.Until),
+            LastDelegation = Number(given.Id),
+        },
+        DelegationEnded ended => state with { Delegations = state.Delegations.Remove(ended.Delegation), DelegationEnds = state.DelegationEnds.With(ended.Delegation, null) },
         _ => state,
     };
 

@@ -22,3 +22,14 @@ public sealed record AddFunction(string Function, string Name);
 
 /// <param name="Account">SHA-256 of the name that was tried, in hex.</param>
 public sealed record NoteSignIn(string? Person, string Account);
+
+/// <summary>Lends the caller's own functions.</summary>
+/// <param name="To">A person's id.</param>
+public sealed record GiveDelegation(string To, IReadOnlyList<string> Functions, DateTimeOffset Until, string Reason)
+{
+    public IReadOnlyList<string>? Protocols { get; init; }
+
+    public Money? UpTo { get; init; }
+}
+
+public sealed record EndDelegation(string Delegation);

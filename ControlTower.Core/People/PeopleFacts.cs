@@ -28,3 +28,9 @@ public sealed record SignInRefused(string Account) : IFact;
 
 [FactKind("signIn.done")]
 public sealed record SignedIn(string Person) : IFact;
+
+[FactKind("delegation.given")]
+public sealed record DelegationGiven(Delegation Delegation) : IFact;
+
+[FactKind("delegation.ended")]
+public sealed record DelegationEnded(string Delegation, string Because) : IFact;

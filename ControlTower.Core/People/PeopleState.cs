@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ControlTower.Core.Kernel;
 
 namespace ControlTower.Core.People;
@@ -6,6 +7,16 @@ namespace ControlTower.Core.People;
 public sealed record PeopleState(OrdinalMap<Person> Persons, OrdinalMap<AccessKey> Keys, OrdinalMap<string> Functions, int LastPerson, int LastKey)
 {
     public static PeopleState Empty { get; } = new(OrdinalMap<Person>.Empty, OrdinalMap<AccessKey>.Empty, Shipped(), 0, 0);
+
+    /// <summary>Those that hold, by id; ended ones stand in the journal.</summary>
+    public OrdinalMap<Delegation> Delegations { get; init; } = OrdinalMap<Delegation>.Empty;
+
+    /// <summary>When they end by themselves.</summary>
+    public DueTimes DelegationEnds { get; init; } = DueTimes.None;
+
+    public int LastDelegation { get; init; }
+
+    public IEnumerable<Delegation> DelegationsTo(string person) => Delegations.Values.Where(one => one.To == person);
 
     public IEnumerable<Person> Holders(string function) => Persons.Values.Where(person => person.Active && person.Functions.Contains(function));
 
@@ -23,6 +34,10 @@ public sealed record Person(string Id, Sealed Name, IReadOnlyList<string> Roles,
     public bool Active { get; init; } = true;
 
     public bool Forgotten { get; init; }
+
+    /// <summary>Whether the person may decide at all, whatever the functions.</summary>
+    [JsonIgnore]
+    public bool MayDecide => Active && (Roles.Contains(People.Roles.Approver) || Roles.Contains(People.Roles.Administrator));
 }
 
 /// <param name="Digest">SHA-256 of the key in hex; the key itself is shown once and kept nowhere.</param>

@@ -14,6 +14,7 @@ internal static class PlanningApply
         StockReceived received => Count(state, (received.Site, received.Item, PlanKind.Inbound), received.Quantity, fact.OccurredAt),
         StockAdjusted { Reason: AdjustmentReason.Receipt } adjusted => Count(state, (adjusted.Site, adjusted.Item, PlanKind.Inbound), adjusted.Delta, fact.OccurredAt),
         PlanPublished published => Publish(state, published, fact.RecordedAt),
+        KpiTargetSet set => state with { Targets = set.Target is { } target ? state.Targets.Set(set.Kpi, target) : state.Targets.Remove(set.Kpi) },
         PeriodsEnded ended => ended.Periods.Aggregate(state, End),
         _ => state,
     };

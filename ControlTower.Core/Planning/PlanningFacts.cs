@@ -16,6 +16,11 @@ public sealed record DemandObserved(string Site, string Item, Quantity Quantity,
 [FactKind("production.observed")]
 public sealed record ProductionObserved(string Site, string Item, Quantity Quantity) : IFact;
 
+/// <summary>A figure got a target, another one, or none any more.</summary>
+/// <param name="Target">Null where it was taken away.</param>
+[FactKind("kpi.targetSet")]
+public sealed record KpiTargetSet(string Kpi, KpiTarget? Target) : IFact;
+
 /// <summary>A planning system told what it expects of a period; a later word for the same start replaces it.</summary>
 /// <param name="Lower">Null leaves it to the tower's margin.</param>
 /// <param name="Upper">Null leaves it to the tower's margin.</param>

@@ -17,6 +17,9 @@ public sealed record PlanningState(OrdinalMap<DemandHistory> Demand)
     /// <summary>When periods are over that nobody has looked at; ids as <see cref="EndOf(string, string, PlanKind)"/> gives them.</summary>
     public DueTimes Ends { get; init; } = DueTimes.None;
 
+    /// <summary>What figures are to reach, by their ids.</summary>
+    public OrdinalMap<KpiTarget> Targets { get; init; } = OrdinalMap<KpiTarget>.Empty;
+
     public DemandHistory DemandOf(string site, string item) => Demand.Find(Keys.Of(site, item)) ?? DemandHistory.Empty;
 
     public PlanSeries PlanOf(string site, string item, PlanKind kind) => Plans.Find(Keys.Of(site, item, Word(kind))) ?? PlanSeries.Empty;

@@ -7,28 +7,23 @@ namespace ControlTower.Core.Protocols;
 /// <summary>How protocols, runs and approvals change with each fact.</summary>
 internal static class ProtocolApply
 {
-    public static ProtocolState Apply(ProtocolState state, Fact fact) => fact.Body switch
+    public static ProtocolState Apply(ProtocolState state, Fact fact) =>
+        TriggerApply.Apply(state, ShadowApply.Apply(state, SagaApply.Apply(BreakerApply.Apply(ApprovalApply.Apply(ApplyRun(state, fact), fact), fact), fact), fact), fact);
+
+    private static ProtocolState ApplyRun(ProtocolState state, Fact fact) => fact.Body switch
     {
         ProtocolPublished published => Publish(state, published, fact),
         RunStarted started => Start(state, started, fact.RecordedAt),
-        RunWeighed weighed => WithRun(state, weighed.Run, run => run with { Options = weighed.Options }) with { Weighing = state.Weighing.Remove(weighed.Run) },
+        RunWeighed weighed => WithRun(state, weighed.Run, run => run with { Options = weighed.Options, WeighedRevision = weighed.CaseRevision }) with { Weighing = state.Weighing.Remove(weighed.Run) },
+        RunWeighingAsked asked => state with { Weighing = state.Weighing.Set(asked.Run, true) },
+        RunWeighingHeld held => WithRun(state, held.Run, run => run with { WeighedRevision = held.CaseRevision }) with { Weighing = state.Weighing.Remove(held.Run) },
+        RunRaised raised => WithRun(state, raised.Run, run => run with { Status = RunStatus.Weighing, Level = raised.Level }) with { Weighing = state.Weighing.Set(raised.Run, true) },
         RunWeighingStale stale => WithRun(state, stale.Run, run => run with { StaleWeighings = run.StaleWeighings + 1 }),
         ApprovalRequested requested => Request(state, requested.Approval),
-        ApprovalAnswered answered => WithApproval(state, answered.Approval, one => one with
-        {
-            Option = answered.Option,
-            Functions = [.. one.Functions.Select(wanted => wanted.Function == answered.Function
-                ? wanted with { Actor = fact.Actor, At = fact.RecordedAt, Reason = answered.Reason, StandIn = answered.StandIn }
-                : wanted)],
-        }),
         ApprovalApproved approved => Decide(state, approved.Approval, ApprovalStatus.Approved, (fact, approved.Reason, approved.Option)),
         ApprovalRejected rejected => Decide(state, rejected.Approval, ApprovalStatus.Rejected, (fact, rejected.Reason, null)),
         ApprovalTimedOut timedOut => Decide(state, timedOut.Approval, ApprovalStatus.TimedOut, (fact, "nobody answered in time", null)),
         ApprovalVoided voided => Decide(state, voided.Approval, ApprovalStatus.Void, (fact, voided.Because, null)),
-        ApprovalEscalated escalated => WithApproval(state, escalated.Approval, one => one with { EscalationLevel = escalated.Level, Deadline = escalated.Deadline }) with
-        {
-            Windows = state.Windows.With(escalated.Approval, escalated.Deadline),
-        },
         RunActing acting => Act(state, acting, fact.RecordedAt),
         StepRequested requested => WithStep(state, requested.Run, requested.Step, step => step with { Status = StepStatus.Requested, Effects = requested.Effects }),
         StepDone done => WithStep(state, done.Run, done.Step, step => step with { Status = StepStatus.Done, DoneAt = fact.RecordedAt, Note = done.Note }),
@@ -37,26 +32,34 @@ internal static class ProtocolApply
         {
             Weighing = state.Weighing.Remove(ended.Run),
         },
-        _ => state,
+        _ => DraftApply.Apply(state, fact),
     };
 
     private static ProtocolState Publish(ProtocolState state, ProtocolPublished published, Fact fact)
     {
-        var version = new ProtocolVersion(published.Version, published.Document, published.Text, fact.RecordedAt, fact.Actor);
+        var version = new ProtocolVersion(published.Version, published.Document, published.Text, fact.RecordedAt, fact.Actor)
+        {
+            Because = published.Because,
+            AskedBy = published.AskedBy,
+            Authors = published.Authors ?? [fact.Actor],
+        };
         return state with
         {
             Published = state.Published.Set(published.Document.Id, version),
             Versions = state.Versions.Set(ProtocolState.VersionKey(published.Document.Id, published.Version), version),
+            Drafts = DraftApply.Published(state.Drafts, published),
         };
     }
 
     private static ProtocolState Start(ProtocolState state, RunStarted started, DateTimeOffset at)
     {
         var ofCase = state.RunsOfCase.Find(started.Case) ?? OrdinalMap<bool>.Empty;
-        var run = new Run(started.Run, started.Case, started.Protocol, started.Version, at, RunStatus.Weighing);
+        var run = new Run(started.Run, started.Case, started.Protocol, started.Version, at, RunStatus.Weighing) { Level = started.Level };
+        var runs = Pruned(state.Runs, state.RunsOver, one => one.Open ? null : one.EndedAt);
         return state with
         {
-            Runs = Pruned(state.Runs.Set(run.Id, run), one => one.Open ? null : one.EndedAt),
+            Runs = runs.Set(run.Id, run),
+            RunsOver = state.RunsOver - (state.Runs.Count - runs.Count),
             RunsOfCase = state.RunsOfCase.Set(started.Case, ofCase.Set(run.Id, true)),
             Weighing = state.Weighing.Set(run.Id, true),
             LastRun = Number(run.Id),
@@ -69,7 +72,7 @@ internal static class ProtocolApply
         Approval = approval.Id,
     }) with
     {
-        Approvals = Pruned(state.Approvals.Set(approval.Id, approval), one => one.DecidedAt),
+        Approvals = Pruned(state.Approvals, state.Approvals.Count - state.Waiting.Count, one => one.DecidedAt).Set(approval.Id, approval),
         Waiting = state.Waiting.Set(approval.Id, true),
         Windows = state.Windows.With(approval.Id, approval.Deadline),
         LastApproval = Number(approval.Id),
@@ -91,16 +94,31 @@ internal static class ProtocolApply
 
     private static ProtocolState Act(ProtocolState state, RunActing acting, DateTimeOffset at)
     {
-        var next = WithRun(state, acting.Run, run => run with { Status = RunStatus.Acting, Chosen = acting.Option, Steps = acting.Steps });
+        var next = WithRun(state, acting.Run, run => run with { Status = RunStatus.Acting, Chosen = acting.Option, Steps = acting.Steps }) with { Weighing = state.Weighing.Remove(acting.Run) };
+        var run = state.Runs[acting.Run];
+        var cost = run.Options.First(option => option.Id == acting.Option).Cost;
+        foreach (var function in acting.Functions ?? []) next = next with { Spent = Spend(next.Spent, Keys.Of(run.Protocol, function), (at, run.Id, cost)) };
         if (!acting.Automatic) return next;
-        var cost = state.Runs[acting.Run].Options.First(option => option.Id == acting.Option).Cost;
         var day = Keys.Part(at.AddDays(-1));
         var automatic = next.Automatic.Set(Keys.Of(Keys.Part(at), acting.Run), cost);
         while (automatic.TryFirst(out var oldest, out _) && string.CompareOrdinal(oldest, day) < 0) automatic = automatic.Remove(oldest);
         return next with { Automatic = automatic };
     }
 
-    private static ProtocolState WithRun(ProtocolState state, string id, Func<Run, Run> change) => state with { Runs = state.Runs.Set(id, change(state.Runs[id])) };
+    /// <summary>What is older than a day goes as the next comes.</summary>
+    private static OrdinalMap<Money> Spend(OrdinalMap<Money> spent, string of, (DateTimeOffset At, string Run, Money Cost) one)
+    {
+        var day = Keys.Of(of, Keys.Part(one.At.AddDays(-1)));
+        foreach (var (key, _) in spent.WithPrefix(Keys.Prefix(of)).TakeWhile(pair => string.CompareOrdinal(pair.Key, day) < 0).ToList()) spent = spent.Remove(key);
+        return spent.Set(Keys.Of(of, Keys.Part(one.At), one.Run), one.Cost);
+    }
+
+    private static ProtocolState WithRun(ProtocolState state, string id, Func<Run, Run> change)
+    {
+        var before = state.Runs[id];
+        var after = change(before);
+        return state with { Runs = state.Runs.Set(id, after), RunsOver = state.RunsOver + (before.Open ? 1 : 0) - (after.Open ? 1 : 0) };
+    }
 
     private static ProtocolState WithStep(ProtocolState state, string id, int number, Func<RunStep, RunStep> change) =>
         WithRun(state, id, run => run with { Steps = [.. run.Steps.Select(step => step.Number == number ? change(step) : step)] });
@@ -108,11 +126,12 @@ internal static class ProtocolApply
     private static ProtocolState WithApproval(ProtocolState state, string id, Func<Approval, Approval> change) =>
         state with { Approvals = state.Approvals.Set(id, change(state.Approvals[id])) };
 
-    /// <summary>Drops the oldest that are over once there are too many.</summary>
+    /// <summary>Drops the oldest that are over once those are too many; however many are not over cost nothing.</summary>
+    /// <param name="over">How many of them are over.</param>
     /// <param name="endedAt">Null while it is not over.</param>
-    private static OrdinalMap<T> Pruned<T>(OrdinalMap<T> map, Func<T, DateTimeOffset?> endedAt)
+    private static OrdinalMap<T> Pruned<T>(OrdinalMap<T> map, int over, Func<T, DateTimeOffset?> endedAt)
     {
-        if (map.Count <= ProtocolState.Kept + ProtocolState.DroppedAtOnce) return map;
+        if (over < ProtocolState.Kept + ProtocolState.DroppedAtOnce) return map;
         var oldest = map.Select(pair => (pair.Key, At: endedAt(pair.Value))).Where(one => one.At is not null)
             .OrderBy(one => one.At).ThenBy(one => one.Key, StringComparer.Ordinal).Take(ProtocolState.DroppedAtOnce);
         return oldest.Aggregate(map, (kept, one) => kept.Remove(one.Key));

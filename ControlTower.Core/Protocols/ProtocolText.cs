@@ -1,36 +1,38 @@
 using ControlTower.Core.Kernel;
-using ControlTower.Core.Kernel.Json;
-using YamlDotNet.Core;
-using YamlDotNet.Serialization;
-using YamlDotNet.Serialization.NamingConventions;
+using ControlTower.Core.Protocols.Checks;
+using ControlTower.Core.Protocols.Reading;
 
 namespace ControlTower.Core.Protocols;
 
-/// <summary>Reads a protocol as people write it, in YAML; unknown members are refused with their line.</summary>
+/// <summary>Reads a protocol as people write it, in YAML or JSON, and checks it.</summary>
 public static class ProtocolText
 {
-    private static readonly IDeserializer Yaml = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build();
+    public const int LongestText = 256 * 1_024;
 
     /// <summary>The protocols that ship, as text, by id.</summary>
     public static IReadOnlyList<string> Shipped { get; } = [.. Embedded.Names(".protocol.yaml").Select(Embedded.Text)];
 
-    public static Result<ProtocolDocument> Parse(string text)
+    /// <param name="world">What there is to be named; null checks only what the text says by itself.</param>
+    public static ProtocolCheck Check(string text, ProtocolWorld? world = null)
     {
-        try
-        {
-            return Checked(Yaml.Deserialize<ProtocolYaml>(text) ?? new());
-        }
-        catch (YamlException problem)
-        {
-            var why = problem.InnerException?.Message ?? problem.Message;
-            return new Refusal(RefusalKind.Unprocessable, $"Line {problem.Start.Line}, column {problem.Start.Column}: {why}");
-        }
+        var findings = new ReadingFindings();
+        var read = ProtocolReader.Read(text, findings);
+        if (read is { } parsed && !findings.HasErrors) DocumentChecks.Check(parsed.Document, parsed.Places, world, findings);
+        else if (read is { } partly && world is not null) NameChecks.Check(partly.Document, partly.Places, world, findings);
+        return new(findings.HasErrors ? null : read?.Document, [.. findings.Of(FindingSeverity.Error)], [.. findings.Of(FindingSeverity.Warning)]);
     }
 
-    private static Result<ProtocolDocument> Checked(ProtocolYaml yaml)
+    /// <summary>What is wrong with a document that came as one.</summary>
+    public static ProtocolCheck Check(ProtocolDocument document, ProtocolWorld? world)
     {
-        var findings = new JsonFindings();
-        var document = yaml.ToDocument(findings);
-        return findings.Any ? findings.ToRefusal("The protocol") with { Kind = RefusalKind.Unprocessable } : document;
+        var findings = new ReadingFindings();
+        DocumentChecks.Check(document, DocumentPlaces.Plain, world, findings);
+        return new(findings.HasErrors ? null : document, [.. findings.Of(FindingSeverity.Error)], [.. findings.Of(FindingSeverity.Warning)]);
+    }
+
+    public static Result<ProtocolDocument> Parse(string text)
+    {
+        var check = Check(text);
+        return check.Document is { } document ? document : check.ToRefusal();
     }
 }

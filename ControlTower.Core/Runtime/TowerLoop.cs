@@ -106,7 +106,7 @@ public sealed class TowerLoop : IAsyncDisposable
     {
         if (queue.Reader.TryPeek(out _)) return true;
         if (stopping.IsCancellationRequested) return false;
-        var due = Tip().NextDue() ?? DateTimeOffset.MaxValue;
+        var due = Tip().NextDue(core.Rules) ?? DateTimeOffset.MaxValue;
         var left = due - Later(clock.GetUtcNow(), tip.RecordedAt);
         if (left <= TimeSpan.Zero && Trouble is null && !ownFailed) return true;
         // What is due cannot be committed while there is trouble; asking again at once would only keep the disk busy.
@@ -138,7 +138,7 @@ public sealed class TowerLoop : IAsyncDisposable
         while (lostJumps.TryDequeue(out var lost)) jumped = (jumped ?? 0) + lost;
         if (jumped is { } hours) DecideOwn(group, new NoteClockJump(hours));
         (group.Jump, jumped) = (jumped, null);
-        if (group.State.NextDue() <= group.Now) DecideOwn(group, new RingTimers());
+        if (group.State.NextDue(core.Rules) <= group.Now) DecideOwn(group, new RingTimers());
         DecideWaiting(group);
         return group;
     }

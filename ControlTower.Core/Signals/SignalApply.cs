@@ -48,7 +48,7 @@ internal static class SignalApply
             LastAt = fact.RecordedAt,
             Accepted = known.Accepted + 1,
             Silent = false,
-            Lags = [.. known.Lags.Count < SignalSource.LagsKept ? known.Lags : known.Lags.Skip(1), lag],
+            Lags = Newest(known.Lags, lag),
         };
         return state with
         {
@@ -57,6 +57,17 @@ internal static class SignalApply
             Told = Tell(state, accepted),
             Silence = source.IntervalHours is null ? state.Silence : state.Silence.With(source.Name, DueAt(source)),
         };
+    }
+
+    /// <summary>Copied at each signal, so in one piece and not one by one.</summary>
+    private static long[] Newest(IReadOnlyList<long> lags, long lag)
+    {
+        var kept = Math.Min(lags.Count, SignalSource.LagsKept - 1);
+        var newest = new long[kept + 1];
+        if (lags is long[] array) array.AsSpan(lags.Count - kept).CopyTo(newest);
+        else for (var i = 0; i < kept; i++) newest[i] = lags[lags.Count - kept + i];
+        newest[kept] = lag;
+        return newest;
     }
 
     private static SignalState Expect(SignalState state, SourceExpected expected, DateTimeOffset now)

@@ -26,6 +26,8 @@ public static class SignalTypes
     public const string SiteCapacity = "site.capacity";
     public const string AutomationTelemetry = "automation.telemetry";
     public const string PlanPublished = "plan.published";
+    public const string LotHeld = "lot.held";
+    public const string LotReleased = "lot.released";
 
     private const string Folder = "schemas/signals/";
 

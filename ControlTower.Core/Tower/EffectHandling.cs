@@ -1,5 +1,6 @@
 using ControlTower.Core.Effects;
 using ControlTower.Core.Kernel;
+using ControlTower.Core.Tower.Runs;
 
 namespace ControlTower.Core.Tower;
 
@@ -41,12 +42,12 @@ internal static class EffectHandling
         if (report.Error is null)
         {
             turn.Conclude(new EffectDelivered(effect.Id, report.Attempt));
-            RunToAction.Reported(turn, effect, delivered: true);
+            StepFlow.Reported(turn, effect, delivered: true);
             return Done.Well;
         }
         DateTimeOffset? next = report.Attempt <= EffectState.Backoff.Count ? turn.Now + EffectState.Backoff[report.Attempt - 1] : null;
         turn.Conclude(new EffectFailed(effect.Id, report.Attempt, report.Error, next));
-        if (next is null) RunToAction.Reported(turn, turn.State.Effects.Effects[effect.Id], delivered: false);
+        if (next is null) StepFlow.Reported(turn, turn.State.Effects.Effects[effect.Id], delivered: false);
         return Done.Well;
     }
 
@@ -54,6 +55,8 @@ internal static class EffectHandling
     {
         if (turn.State.Effects.Effects.Find(replay.Effect) is not { } effect) return Refusal.NotFound($"The effect {replay.Effect}");
         if (effect.Status != EffectStatus.Dead) return Refusal.Conflict($"{effect.Id} is still being tried, next at {effect.NextAttemptAt:u}.");
+        if (StepFlow.AgainstReplay(turn.State, effect) is { } unwanted) return Refusal.Conflict($"{effect.Id} is not sent again: {unwanted}.");
+        if (StepFlow.IsRetried(turn, effect)) return turn.State.Effects.Effects[effect.Id];
         turn.Record(new EffectReplayed(effect.Id));
         return turn.State.Effects.Effects[effect.Id];
     }

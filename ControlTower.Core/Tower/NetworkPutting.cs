@@ -57,17 +57,17 @@ internal static class NetworkPutting
         foreach (var order in document.PurchaseOrders ?? [])
         {
             if (turn.State.Orders.KnowsMovement(order.Id)) existing++;
-            else turn.Record(new PurchaseOrderPlaced(new(order.Id, order.From, order.To, LinesOf(order.Lines), order.PromisedAt.ToUniversalTime())));
+            else turn.Record(new PurchaseOrderPlaced(new(order.Id, order.From, order.To, LinesOf(order.Lines), order.PromisedAt.ToUniversalTime()) { KnownAt = turn.Now }));
         }
         foreach (var order in document.ProductionOrders ?? [])
         {
             if (turn.State.Orders.ProductionOrders.ContainsKey(order.Id) || turn.State.Orders.Produced.ContainsKey(order.Id)) existing++;
-            else turn.Record(new ProductionOrderPlaced(new(order.Id, order.Site, order.Item, order.Quantity, order.StartAt.ToUniversalTime(), order.DueAt.ToUniversalTime()) { Line = order.Line }));
+            else turn.Record(new ProductionOrderPlaced(new(order.Id, order.Site, order.Item, order.Quantity, order.StartAt.ToUniversalTime(), order.DueAt.ToUniversalTime()) { Line = order.Line, KnownAt = turn.Now }));
         }
         foreach (var shipment in document.Shipments ?? [])
         {
             if (turn.State.Orders.KnowsMovement(shipment.Id)) existing++;
-            else turn.Record(new ShipmentPlanned(new(shipment.Id, shipment.From, shipment.To, LinesOf(shipment.Lines), shipment.PromisedAt.ToUniversalTime()) { Carrier = shipment.Carrier }));
+            else turn.Record(new ShipmentPlanned(Planned(turn, shipment)));
         }
         return existing;
     }
@@ -79,6 +79,13 @@ internal static class NetworkPutting
     {
         Boms = turn.State.Network.Boms.Count,
         ProductionOrders = document.ProductionOrders?.Count ?? 0,
+    };
+
+    private static Movement Planned(Turn turn, ShipmentEntry shipment) => new(shipment.Id, shipment.From, shipment.To, LinesOf(shipment.Lines), shipment.PromisedAt.ToUniversalTime())
+    {
+        Carrier = shipment.Carrier,
+        KnownAt = turn.Now,
+        LeadTimeHours = turn.State.Network.Lane(shipment.From, shipment.To)?.LeadTimeHours,
     };
 
     private static List<MovementLine> LinesOf(IReadOnlyList<ShipmentLineEntry> lines) => [.. lines.Select(line => new MovementLine(line.Item, line.Quantity))];

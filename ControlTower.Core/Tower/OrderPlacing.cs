@@ -33,6 +33,7 @@ internal static class OrderPlacing
             [.. entry.Lines.Select(line => new OrderLine(line.Id, line.Item, line.Quantity, line.Price) { Family = network.Items.Find(line.Item)?.Entry.Family })])
         {
             PenaltyPerHour = entry.PenaltyPerHour,
+            KnownAt = turn.Now,
         };
         turn.Record(new OrderPlaced(order), order.PlacedAt);
     }

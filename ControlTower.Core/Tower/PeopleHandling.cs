@@ -38,6 +38,7 @@ internal static class PeopleHandling
             return Refusal.Conflict($"{change.Person} is the last administrator.");
         }
         turn.Record(new PersonChanged(change.Person, change.Roles, change.Functions, change.Active));
+        Delegating.EndLapsed(turn, change.Person);
         return turn.State.People.Persons[change.Person];
     }
 
@@ -48,6 +49,7 @@ internal static class PeopleHandling
         foreach (var key in turn.State.People.Keys.Values.Where(key => key.Person == forget.Person && !key.Revoked).ToList()) turn.Record(new KeyRevoked(key.Id));
         foreach (var owned in turn.State.Exceptions.Open.Values.Where(one => one.Owner == forget.Person).ToList()) turn.Conclude(new Exceptions.CaseAssigned(owned.Id, null));
         turn.Record(new PersonForgotten(forget.Person));
+        Delegating.EndLapsed(turn, forget.Person);
         return Done.Well;
     }
 

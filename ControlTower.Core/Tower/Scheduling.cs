@@ -3,6 +3,7 @@ using ControlTower.Core.Exceptions.Rules;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Kernel.Json;
 using ControlTower.Core.Network;
+using ControlTower.Core.Tower.Runs;
 
 namespace ControlTower.Core.Tower;
 
@@ -61,6 +62,11 @@ internal static class Scheduling
     {
         var findings = new JsonFindings();
         NetworkCheck.CheckDowntime(schedule.Downtime, "", findings);
+        if (schedule.Capacity < 0) findings.Add("/capacity", "a capacity is 0 or more");
+        foreach (var (shift, index) in (schedule.Calendar?.Shifts ?? []).Select((shift, index) => (shift, index)))
+        {
+            if (shift.Days.Count == 0) findings.Add($"/calendar/shifts/{index}/days", "a shift begins on one day of the week at least");
+        }
         return findings.Any ? findings.ToRefusal("The schedule") : null;
     }
 }

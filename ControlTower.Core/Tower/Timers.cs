@@ -1,6 +1,9 @@
 using ControlTower.Core.Exceptions;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Signals;
+using ControlTower.Core.Tower.News;
+using ControlTower.Core.Tower.Routine;
+using ControlTower.Core.Tower.Runs;
 
 namespace ControlTower.Core.Tower;
 
@@ -14,15 +17,18 @@ internal static class Timers
     {
         foreach (var source in turn.State.Signals.Silence.Due(turn.Now, Portion)) FallSilent(turn, source);
         foreach (var id in turn.State.Exceptions.ShelfEnds.Due(turn.Now, Portion)) turn.Conclude(new CaseUnshelved(id));
-        foreach (var id in turn.State.Exceptions.Crossings.Due(turn.Now, Portion))
-        {
-            turn.Conclude(new CaseLengthened(id, CaseState.CrossingHours));
-            CaseToRun.Consider(turn, id, false);
-        }
-        foreach (var id in turn.State.Protocols.Windows.Due(turn.Now, Portion)) Approving.WindowEnds(turn, id);
+        foreach (var id in turn.State.Exceptions.Crossings.Due(turn.Now, Portion)) ClockCrossings.Reach(turn, id);
+        foreach (var id in turn.State.People.DelegationEnds.Due(turn.Now, Portion)) turn.Conclude(new People.DelegationEnded(id, "its time is over"));
+        foreach (var id in turn.State.Protocols.Windows.Due(turn.Now, Portion)) Escalating.WindowEnds(turn, id);
+        foreach (var step in turn.State.Protocols.StepsDue.Due(turn.Now, Portion)) StepOverdue.Ring(turn, step);
+        foreach (var id in turn.State.Protocols.CoolDowns.Due(turn.Now, Portion)) turn.Conclude(new Protocols.BreakerHalfOpened(id));
+        foreach (var id in turn.State.Protocols.Schedules.Due(turn.Now, Portion)) RoutineTriggers.OnTime(turn, id);
         foreach (var lane in turn.State.Network.LaneEnds.Due(turn.Now, Portion)) LaneNews.End(turn, lane);
         foreach (var site in turn.State.Network.CapacityEnds.Due(turn.Now, Portion)) CapacityNews.End(turn, site);
         foreach (var site in turn.State.Network.DowntimeEnds.Due(turn.Now, Portion)) Scheduling.EndDowntime(turn, site);
+        OverdueNews.Ring(turn, Portion);
+        StockWatch.Ring(turn, Portion);
+        BacklogWatch.Ring(turn, Portion);
         PeriodEnds.LookAt(turn, turn.State.Planning.Ends.Due(turn.Now, Portion));
         return Done.Well;
     }

@@ -8,6 +8,8 @@ using ControlTower.Core.People;
 using ControlTower.Core.Planning;
 using ControlTower.Core.Protocols;
 using ControlTower.Core.Signals;
+using ControlTower.Core.Tower.News;
+using ControlTower.Core.Tower.Runs;
 
 namespace ControlTower.Core.Tower;
 
@@ -16,7 +18,7 @@ public static class TowerApply
 {
     public static TowerState Apply(TowerState state, Fact fact)
     {
-        var next = ApplyBody(state, fact);
+        var next = Watching.Follow(BacklogWatch.Follow(ClockCrossings.Follow(state, ApplyBody(state, fact), fact), fact), fact);
         return next with { Version = fact.Sequence, RecordedAt = fact.RecordedAt };
     }
 
@@ -25,16 +27,16 @@ public static class TowerApply
     {
         SignalAccepted or SignalRejected or RejectionClosed or SignalWithdrawn or SourceExpected or SourceFellSilent or SourceContradicted or SourcePrecedence or SignalMappingPut or SignalIdsForgotten =>
             state with { Signals = SignalApply.Apply(state.Signals, fact) },
-        DemandObserved or ProductionObserved or PlanPublished or PeriodsEnded => state with { Planning = PlanningApply.Apply(state.Planning, fact) },
+        DemandObserved or ProductionObserved or PlanPublished or PeriodsEnded or KpiTargetSet => state with { Planning = PlanningApply.Apply(state.Planning, fact) },
         OrderPlaced or OrderProgressed or OrderEnded or PurchaseOrderPlaced or ShipmentPlanned or ShipmentDeparted or ShipmentEstimated
             or ShipmentArrived or MovementRescheduled or PurchaseOrderConfirmed or ProductionOrderPlaced or ProductionOrderProgressed
-            or ProductionOrderCompleted => state with { Orders = OrderApply.Apply(state.Orders, fact) },
-        NetworkDefined or SiteScheduled or LaneScheduled or DowntimeEnded or StockCounted or StockSafetySet or StockReserved or StockDispatched or SiteWentDown or SiteCameUp
-            or LaneConditionTold or LaneConditionEnded or SiteCapacityTold or SiteCapacityRestored or AutomationReported =>
+            or ProductionOrderReplanned or ProductionOrderCompleted or MovementDelayTold or DueMissed or MovementCancelled or ProductionOrderCancelled => state with { Orders = OrderApply.Apply(state.Orders, fact) },
+        NetworkDefined or StockToBeLookedAt or StockLookedAt or SiteScheduled or LaneScheduled or DowntimeEnded or StockCounted or StockSafetySet or StockReserved or StockReleased or StockDispatched or SiteWentDown or SiteCameUp
+            or LotHeld or LotReleased or LaneConditionTold or LaneConditionEnded or SiteCapacityTold or SiteCapacityRestored or AutomationReported =>
             state with { Network = NetworkApply.Apply(state.Network, fact) },
         // What comes in moves the book, and is the actual of what was planned to come in.
         StockReceived or StockAdjusted => state with { Network = NetworkApply.Apply(state.Network, fact), Planning = PlanningApply.Apply(state.Planning, fact) },
-        PersonAdded or PersonChanged or PersonForgotten or KeyIssued or KeyRevoked or FunctionAdded =>
+        PersonAdded or PersonChanged or PersonForgotten or KeyIssued or KeyRevoked or FunctionAdded or DelegationGiven or DelegationEnded =>
             state with { People = PeopleApply.Apply(state.People, fact) },
         EndpointSubscribed or EndpointRemoved or EffectRequested or EffectDelivered or EffectFailed or EffectReplayed or EffectsHeld or EffectsReleased =>
             state with { Effects = EffectApply.Apply(state.Effects, fact) },

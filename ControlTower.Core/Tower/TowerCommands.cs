@@ -14,6 +14,21 @@ public sealed record ImportOrders(IReadOnlyList<HistoricOrder> Orders);
 /// <param name="EndedAt">Null where history does not tell.</param>
 public sealed record HistoricOrder(Order Order, OrderStatus? Outcome, DateTimeOffset? EndedAt);
 
+/// <summary>Deliveries of the past, which tell how reliable suppliers and carriers are; those known already are passed over.</summary>
+/// <remarks>They move no stock: what they brought is in the book, or used up.</remarks>
+public sealed record ImportDeliveries(IReadOnlyList<HistoricDelivery> Deliveries);
+
+/// <param name="Movement">With the milestones it reached.</param>
+/// <param name="PlacedAt">When it was ordered or planned.</param>
+/// <param name="Received">What came of it.</param>
+public sealed record HistoricDelivery(Movement Movement, DateTimeOffset PlacedAt, IReadOnlyList<MovementLine> Received)
+{
+    /// <summary>A purchase order of its supplier; otherwise a shipment of its carrier.</summary>
+    public bool Purchased { get; init; }
+}
+
+public sealed record DeliveriesImported(int Imported, int Known);
+
 public sealed record OrdersImported(int Imported, int Known);
 
 /// <summary>Demand of the past: it makes the baseline and is no news.</summary>

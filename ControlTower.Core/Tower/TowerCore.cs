@@ -7,8 +7,14 @@ using ControlTower.Core.Kernel.Json;
 using ControlTower.Core.Network;
 using ControlTower.Core.Orders;
 using ControlTower.Core.People;
+using ControlTower.Core.Planning;
 using ControlTower.Core.Protocols;
 using ControlTower.Core.Signals;
+using ControlTower.Core.Tower.History;
+using ControlTower.Core.Tower.News;
+using ControlTower.Core.Tower.Publishing;
+using ControlTower.Core.Tower.Routine;
+using ControlTower.Core.Tower.Runs;
 
 namespace ControlTower.Core.Tower;
 
@@ -34,7 +40,16 @@ public sealed class TowerCore(TowerRules rules)
         }
         var turn = new Turn(state, command.Caller, now, Rules);
         Result<object> answer = Refusal.Invalid($"It is too large: {Beyond}.");
-        turn.TryPart(() => answer = Dispatch(turn, command.Body));
+        turn.TryPart(() =>
+        {
+            answer = Dispatch(turn, command.Body);
+            OverdueNews.Follow(turn, (0, state), null);
+            StockWatch.Follow(turn, (0, state));
+            RoutineStock.Follow(turn, (0, state));
+            RoutineCases.Follow(turn, 0);
+            Measuring.Follow(turn);
+            ShadowOutcomes.Follow(turn);
+        });
         if (!answer.Succeeded) return new([], state, answer);
         if (command.Key is { } newKey) turn.Record(new CommandAnswered(command.Caller.Actor, newKey, command.Digest ?? "", JsonSerializer.Serialize(answer.Value, CanonicalJson.Options)));
         return new(turn.Facts, turn.State, answer);
@@ -57,17 +72,27 @@ public sealed class TowerCore(TowerRules rules)
         ScheduleLane schedule => Scheduling.Schedule(turn, schedule),
         ImportOrders import => OrderHistory.Import(turn, import),
         ImportDemand import => OrderHistory.Import(turn, import),
+        ImportDeliveries import => DeliveryHistory.Import(turn, import),
         AdvanceOrder advance => OrderPlacing.Advance(turn, advance),
+        SetKpiTarget set => KpiTargets.Set(turn, set),
+        JudgeKpi judge => KpiTargets.Judge(turn, judge),
         StartDemo or SetDemoSpeed => DemoHandling.Handle(turn, command),
         AcknowledgeCase or AssignCase or NoteCase or ShelveCase or UnshelveCase or ResolveCase or ReopenCase => CaseHandling.Handle(turn, command),
         RecordImpact impact => CaseToRun.RecordImpact(turn, impact),
         RecordOptions options => RunToAction.RecordOptions(turn, options),
-        PublishProtocol publish => CaseToRun.Publish(turn, publish),
+        RecordShadow shadow => ShadowRuns.Record(turn, shadow),
+        PromoteShadow or EndShadow => ShadowPublishing.Handle(turn, command),
+        PublishProtocol or DraftProtocol or PublishDraft or EndPublish => ProtocolPublishing.Handle(turn, command),
         Approve approve => Approving.Approve(turn, approve),
         Reject reject => Approving.Reject(turn, reject),
-        MarkStepDone done => RunToAction.MarkStepDone(turn, done),
+        WithdrawAnswer withdraw => Withdrawing.Answer(turn, withdraw),
+        WithdrawQuestion withdraw => Withdrawing.Question(turn, withdraw),
+        ResetBreaker reset => Breaking.Reset(turn, reset),
+        MarkStepDone or NoteStep or BlockStep or FailStep or RetryStep or GiveUpStep => StepDesk.Handle(turn, command),
         SubscribeEndpoint or RemoveEndpoint or ReportEffect or ReplayEffect or HoldEffects or ReleaseEffects => EffectHandling.Handle(turn, command),
         AddPerson or ChangePerson or ForgetPerson or IssueKey or RevokeKey or AddFunction or NoteSignIn => PeopleHandling.Handle(turn, command),
+        GiveDelegation give => Delegating.Give(turn, give),
+        EndDelegation end => Delegating.End(turn, end),
         RingTimers => Timers.Ring(turn),
         NoteClockJump jump => Timers.NoteClockJump(turn, jump),
         _ => throw new InvalidOperationException($"Nothing decides {command.GetType().Name}."),

@@ -21,6 +21,11 @@ public sealed record DemoStarted(int Seed, DateTimeOffset At) : IFact;
 [FactKind("demo.speedSet")]
 public sealed record DemoSpeedSet(DateTimeOffset Since, long Position, decimal Speed) : IFact;
 
+/// <summary>Whether a site can do in time what it has promised was looked at.</summary>
+/// <param name="Again">When it is looked at next; null where that waits for news.</param>
+[FactKind("site.loadLookedAt")]
+public sealed record SiteLoadLookedAt(string Site, DateTimeOffset? Again) : IFact;
+
 /// <summary>The clock went ahead further than time passed.</summary>
 [FactKind("clock.jumped")]
 public sealed record ClockJumped(decimal Hours) : IFact;

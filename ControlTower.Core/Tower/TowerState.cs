@@ -30,22 +30,32 @@ public sealed record TowerState(
     /// <summary>Set where the journal is a demo's.</summary>
     public DemoMark? Demo { get; init; }
 
+    /// <summary>When it is looked at whether sites can do in time what they have promised.</summary>
+    public DueTimes Loads { get; init; } = DueTimes.None;
+
     public static TowerState Empty { get; } = new(
         0, DateTimeOffset.UnixEpoch, NetworkState.Empty, PeopleState.Empty, SignalState.Empty, CaseState.Empty, ProtocolState.Empty,
         OrderState.Empty, PlanningState.Empty, EffectState.Empty, Remembered<KeyedAnswer>.Nothing);
 
     /// <summary>When the loop must wake on its own; null when nothing is due.</summary>
-    public DateTimeOffset? NextDue()
+    public DateTimeOffset? NextDue(TowerRules rules)
     {
         DateTimeOffset? least = null;
         Earlier(Signals.Silence.Earliest);
         Earlier(Exceptions.ShelfEnds.Earliest);
         Earlier(Exceptions.Crossings.Earliest);
         Earlier(Protocols.Windows.Earliest);
+        Earlier(Protocols.CoolDowns.Earliest);
+        Earlier(Protocols.StepsDue.Earliest);
+        Earlier(Protocols.Schedules.Earliest);
+        Earlier(People.DelegationEnds.Earliest);
         Earlier(Network.LaneEnds.Earliest);
         Earlier(Network.DowntimeEnds.Earliest);
         Earlier(Network.CapacityEnds.Earliest);
         Earlier(Planning.Ends.Earliest);
+        Earlier(Loads.Earliest);
+        if (Network.ToLookAt.Count > 0) Earlier(RecordedAt);
+        if (rules.Silence is { } silence) foreach (var what in DueIndex.Kinds) Earlier(silence.Bell(what, Orders.Due.Of(what).Earliest));
         return least;
 
         void Earlier(DateTimeOffset? at)

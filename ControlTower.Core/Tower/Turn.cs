@@ -57,6 +57,15 @@ public sealed record TowerRules(string Currency, TimeSpan RememberedFor)
     /// <summary>What an hour of lateness costs, as a share of the value that is late.</summary>
     public decimal LatenessPerHour { get; init; } = 0.0005m;
 
+    /// <summary>How long news may be overdue; null where the tower waits for none.</summary>
+    public SilenceRules? Silence { get; init; } = new();
+
+    /// <summary>From how many days before its end on a lot is about to expire.</summary>
+    public int ExpiringDays { get; init; } = 7;
+
+    /// <summary>A supplier or carrier whose score is below it is a case; 0 to 100.</summary>
+    public int HealthThreshold { get; init; } = 70;
+
     public static TowerRules Default { get; } = new("EUR", TimeSpan.FromDays(30));
 
     public Money Free => Money.Zero(Currency);

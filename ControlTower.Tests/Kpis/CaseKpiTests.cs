@@ -41,7 +41,7 @@ public class CaseKpiTests
 
     [Fact]
     public void AutomationRate_CountsDecidedCasesOnly() =>
-        Assert.Equal(0.5, KpiReport.Compute([KpiCatalog.Find("automationRate")!], new KpiQuery(), [], [Whole, Whole with { Id = "EX-3", Automatic = true }, Fresh]).Single().Value);
+        Assert.Equal(0.5, KpiReport.Compute([KpiCatalog.Find("automationRate")!], new KpiQuery(), new([], [Whole, Whole with { Id = "EX-3", Automatic = true }, Fresh])).Single().Value);
 
     [Fact]
     public void Selection_IsByDetection() => Assert.Equal(1, Figures("occurredToDetected", new KpiQuery(From: Start.AddHours(2))).Single().N);
@@ -57,5 +57,5 @@ public class CaseKpiTests
         Assert.Equal((null, "channel of cases"), (figure.Value, figure.MissingInput));
     }
 
-    private static IReadOnlyList<KpiValue> Figures(string kpi, KpiQuery query) => KpiReport.Compute([KpiCatalog.Find(kpi)!], query, [], [Whole, Fresh]);
+    private static IReadOnlyList<KpiValue> Figures(string kpi, KpiQuery query) => KpiReport.Compute([KpiCatalog.Find(kpi)!], query, new([], [Whole, Fresh]));
 }

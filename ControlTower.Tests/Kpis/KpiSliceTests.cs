@@ -21,7 +21,7 @@ public class KpiSliceTests
     {
         var refusal = KpiSlices.Parse(by).Refusal!;
         Assert.Equal("by", refusal.Pointer);
-        Assert.EndsWith("allowed are site, family, channel, supplier, region, month, week, day.", refusal.Message);
+        Assert.EndsWith("allowed are site, family, item, channel, supplier, carrier, region, month, week, day.", refusal.Message);
     }
 
     [Fact]
@@ -62,11 +62,11 @@ public class KpiSliceTests
     [Fact]
     public void Trend_RunsInOrderOfTime()
     {
-        var trend = TrendSeries.Of(KpiCatalog.Find("orders")!, new KpiQuery(By: KpiSlice.Day), [Open("2") with { PlacedAt = Noon.AddDays(8) }, Open("1")], []);
+        var trend = TrendSeries.Of(KpiCatalog.Find("orders")!, new KpiQuery(By: KpiSlice.Day), new([Open("2") with { PlacedAt = Noon.AddDays(8) }, Open("1")], []));
         Assert.Equal(["2026-03-02", "2026-03-10"], trend.Points.Select(point => point.By!));
     }
 
     [Fact]
     public void Trend_BySite_IsABug() =>
-        Assert.Throws<ArgumentException>(() => TrendSeries.Of(KpiCatalog.All[0], new KpiQuery(By: KpiSlice.Site), [], []));
+        Assert.Throws<ArgumentException>(() => TrendSeries.Of(KpiCatalog.All[0], new KpiQuery(By: KpiSlice.Site), new([], [])));
 }

@@ -42,5 +42,5 @@ internal static class OrderOutcomes
     public static KpiValue Figure(string id, KpiQuery query, params OrderOutcome[] orders) => Figures(id, query, orders).Single();
 
     public static IReadOnlyList<KpiValue> Figures(string id, KpiQuery query, params OrderOutcome[] orders) =>
-        KpiReport.Compute([KpiCatalog.Find(id)!], query, orders, []);
+        KpiReport.Compute([KpiCatalog.Find(id)!], query, new([.. orders], []));
 }

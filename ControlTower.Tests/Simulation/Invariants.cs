@@ -2,6 +2,7 @@ using ControlTower.Core.Effects;
 using ControlTower.Core.Exceptions;
 using ControlTower.Core.Journal;
 using ControlTower.Core.Kernel;
+using ControlTower.Core.Orders;
 using ControlTower.Core.Protocols;
 using ControlTower.Core.Tower;
 
@@ -13,9 +14,11 @@ internal sealed class Invariants
     private static readonly Dictionary<RunStatus, RunStatus[]> Runs = new()
     {
         [RunStatus.Weighing] = [RunStatus.AwaitingApproval, RunStatus.Acting, RunStatus.Parked, RunStatus.Superseded],
-        [RunStatus.AwaitingApproval] = [RunStatus.Acting, RunStatus.Rejected, RunStatus.Parked, RunStatus.Superseded],
-        [RunStatus.Acting] = [RunStatus.Completed, RunStatus.Parked],
-        [RunStatus.Parked] = [RunStatus.Completed, RunStatus.Superseded],
+        [RunStatus.AwaitingApproval] = [RunStatus.Weighing, RunStatus.Acting, RunStatus.Rejected, RunStatus.Parked, RunStatus.Superseded],
+        [RunStatus.Acting] = [RunStatus.Completed, RunStatus.Compensating],
+        [RunStatus.Compensating] = [RunStatus.Compensated, RunStatus.Parked, RunStatus.Acting],
+        [RunStatus.Compensated] = [],
+        [RunStatus.Parked] = [RunStatus.Completed, RunStatus.Superseded, RunStatus.Compensating, RunStatus.Acting],
         [RunStatus.Completed] = [],
         [RunStatus.Rejected] = [],
         [RunStatus.Superseded] = [],
@@ -25,7 +28,7 @@ internal sealed class Invariants
     {
         [CaseStatus.New] = [CaseStatus.Acknowledged, CaseStatus.InProgress, CaseStatus.Shelved, CaseStatus.ReturnedToNormal, CaseStatus.Resolved],
         [CaseStatus.Acknowledged] = [CaseStatus.New, CaseStatus.InProgress, CaseStatus.Shelved, CaseStatus.ReturnedToNormal, CaseStatus.Resolved],
-        [CaseStatus.InProgress] = [CaseStatus.Shelved, CaseStatus.ReturnedToNormal, CaseStatus.Resolved],
+        [CaseStatus.InProgress] = [CaseStatus.New, CaseStatus.Shelved, CaseStatus.ReturnedToNormal, CaseStatus.Resolved],
         [CaseStatus.Shelved] = [CaseStatus.New, CaseStatus.Acknowledged, CaseStatus.InProgress, CaseStatus.ReturnedToNormal, CaseStatus.Resolved],
         [CaseStatus.ReturnedToNormal] = [CaseStatus.New, CaseStatus.Acknowledged, CaseStatus.Resolved],
         [CaseStatus.Resolved] = [CaseStatus.New],
@@ -38,6 +41,7 @@ internal sealed class Invariants
         Assert.Equal(before.Version + 1, fact.Sequence);
         Assert.True(fact.RecordedAt >= before.RecordedAt, "time went back");
         if (fact.Body is ApprovalApproved or ApprovalRejected or ApprovalTimedOut or ApprovalVoided) Assert.True(decided.Add(ApprovalOf(fact.Body)), $"{ApprovalOf(fact.Body)} was decided twice");
+        if (fact.Body is ApprovalApproved approved) Assert.Equal(Verdict.Agreed, Quorum.Of(before.Protocols.Approvals[approved.Approval]));
         foreach (var (id, run) in after.Protocols.Runs)
         {
             var earlier = before.Protocols.Runs.Find(id);
@@ -63,6 +67,7 @@ internal sealed class Invariants
         var orders = state.Orders;
         Assert.Equal(orders.Shipments.Values.Concat(orders.PurchaseOrders.Values).SelectMany(one => one.Lines.Select(line => Keys.Of(line.Item, one.Id))).Distinct().Order(StringComparer.Ordinal), orders.Inbound.Keys);
         Assert.Equal(orders.ProductionOrders.Values.Select(one => Keys.Of(one.Item, one.Id)).Order(StringComparer.Ordinal), orders.InProduction.Keys);
+        HoldDue(orders);
         Assert.All(orders.Produced.Keys, id => Assert.False(orders.ProductionOrders.ContainsKey(id)));
         var (cases, protocols, effects) = (state.Exceptions, state.Protocols, state.Effects);
         Assert.Equal(cases.Open.Values.Select(one => one.Deviation.Key).Order(StringComparer.Ordinal), cases.ByKey.Keys);
@@ -74,12 +79,56 @@ internal sealed class Invariants
         Assert.Equal(waiting.Select(one => one.Id), protocols.Waiting.Keys);
         Assert.Equal(protocols.Waiting.Keys, protocols.Windows.ById.Keys);
         Assert.All(waiting, one => Assert.True(cases.Open.ContainsKey(one.Case), $"{one.Id} asks about a case that is over"));
-        Assert.All(protocols.Weighing.Keys, id => Assert.Equal(RunStatus.Weighing, protocols.Runs[id].Status));
+        Assert.All(protocols.Weighing.Keys, id => Assert.True(protocols.Runs[id].Status is RunStatus.Weighing or RunStatus.AwaitingApproval, id));
+        Assert.All(protocols.ShadowWeighing.Keys, id => Assert.Null(protocols.ShadowDecisions[id].RecordedAt));
+        Assert.All(protocols.ShadowsOfCase.Values, id => Assert.Null(protocols.ShadowDecisions[id].ComparedAt));
+        Assert.All(protocols.Schedules.ById.Keys, id => Assert.Equal(ProtocolMode.Live, protocols.Published[id].Document.Mode));
+        HoldAnswers(waiting);
+        HoldSteps(protocols);
+        Assert.Equal(state.People.Delegations.Keys, state.People.DelegationEnds.ById.Keys);
         Assert.Equal(effects.Effects.Values.Where(one => one.Status == EffectStatus.Waiting).Select(one => one.Id), effects.Attempts.ById.Keys);
         Assert.Equal(state.Network.LaneConditions.Where(pair => pair.Value.Until is not null).Select(pair => pair.Key), state.Network.LaneEnds.ById.Keys);
         Assert.Equal(state.Network.CapacityShares.Where(pair => pair.Value.Until is not null).Select(pair => pair.Key), state.Network.CapacityEnds.ById.Keys);
         Assert.All(state.Planning.Plans, pair => Assert.Equal(pair.Value.NextEnd(), state.Planning.Ends.ById.TryGetValue(pair.Key, out var due) ? due : null));
         Assert.All(state.Signals.Silence.ById.Keys, source => Assert.NotNull(state.Signals.Sources[source].IntervalHours));
+    }
+
+    /// <summary>The indexes of steps are those of the runs, and a run that is over has none that is under way.</summary>
+    private static void HoldSteps(ProtocolState protocols)
+    {
+        var steps = protocols.Runs.Values.SelectMany(run => run.Steps.Select(step => (Run: run, Step: step, Key: ProtocolState.StepKey(run.Id, step.Number)))).ToList();
+        Assert.Equal(steps.Where(one => one.Step.NeedsPerson).Select(one => one.Key).Order(StringComparer.Ordinal), protocols.ForPeople.Keys);
+        Assert.Equal(steps.Where(one => one.Step.UnderWay && one.Step.Parked is null).Select(one => one.Key).Order(StringComparer.Ordinal), protocols.StepsDue.ById.Keys);
+        Assert.All(steps.Where(one => !one.Run.Open && one.Run.Chosen is not null), one => Assert.True(one.Step.Over, $"{one.Run.Id} is {one.Run.Status}, step {one.Step.Number} is {one.Step.Status}"));
+    }
+
+    /// <summary>Nobody stands behind two answers.</summary>
+    private static void HoldAnswers(IReadOnlyList<Approval> waiting)
+    {
+        foreach (var one in waiting)
+        {
+            var behind = one.Functions.Where(answer => answer.Actor is not null).SelectMany(answer => new[] { answer.Actor, answer.OnBehalfOf is { } person ? Actors.Person(person) : null }.OfType<string>()).ToList();
+            Assert.Equal(behind.Count, behind.Distinct().Count());
+        }
+    }
+
+    /// <summary>The index of what is due is that of the open things, less what was missed and has not moved since.</summary>
+    private static void HoldDue(OrderState orders)
+    {
+        string[] movements = [.. orders.Shipments.Keys.Concat(orders.PurchaseOrders.Keys).Order(StringComparer.Ordinal)];
+        foreach (var what in DueIndex.Kinds)
+        {
+            var things = what switch
+            {
+                DueWhat.Confirmation or DueWhat.Departure or DueWhat.Arrival => movements,
+                DueWhat.Start or DueWhat.Completion => [.. orders.ProductionOrders.Keys],
+                _ => orders.Open.Keys.ToArray(),
+            };
+            var due = things.Select(id => (Id: id, At: NextDue.Of(orders, what, id), Missed: orders.Due.Missed.TryGetValue(DueIndex.Key(what, id), out var missed) ? missed : (DateTimeOffset?)null)).ToList();
+            Assert.Equal(due.Where(one => one.At is not null && one.Missed is null).Select(one => KeyValuePair.Create(one.Id, one.At!.Value)), orders.Due.Of(what).ById);
+            Assert.Equal(due.Where(one => one.Missed is not null).Select(one => one.Id), orders.Due.Missed.WithPrefix(Keys.Prefix(DueIndex.Word(what))).Select(pair => pair.Key[(DueIndex.Word(what).Length + 1)..]));
+            Assert.All(due.Where(one => one.Missed is not null), one => Assert.Equal(one.At, one.Missed));
+        }
     }
 
     private static string ApprovalOf(IFact fact) => fact switch

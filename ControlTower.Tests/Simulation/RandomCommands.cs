@@ -3,9 +3,12 @@ using ControlTower.Core.Exceptions;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Network;
 using ControlTower.Core.People;
+using ControlTower.Core.Planning;
 using ControlTower.Core.Protocols;
 using ControlTower.Core.Signals;
 using ControlTower.Core.Tower;
+using ControlTower.Core.Tower.Options;
+using ControlTower.Core.Tower.Tracing;
 using ControlTower.Tests.Tower;
 
 namespace ControlTower.Tests.Simulation;
@@ -15,7 +18,10 @@ internal sealed class RandomCommands(int seed)
 {
     private static readonly string[] Functions = ["procurement", "operations", "planning", "logistics", "management"];
     private static readonly string[] Policies = ["park", "safeOption", "reject"];
+    private static readonly string Surge = ProtocolText.Shipped.Single(text => text.StartsWith("id: demand-surge", StringComparison.Ordinal));
     private readonly Random random = new(seed);
+    private readonly RandomProtocols protocols = new(new(seed + 2_000));
+    private readonly RandomBeside beside = new(new(seed + 3_000));
     private readonly RandomSignals signals = new(new(seed + 1_000));
     private DateTimeOffset clock = Scene.Start;
 
@@ -29,7 +35,7 @@ internal sealed class RandomCommands(int seed)
     public Command Next(TowerState state, DateTimeOffset now)
     {
         var key = random.Next(15) == 0 ? $"k{random.Next(10)}" : null;
-        return new(CallerOf(), Body(state, now), key, key is null ? null : $"d{random.Next(2)}");
+        return new(CallerOf(), beside.Next(state, now) ?? Body(state, now), key, key is null ? null : $"d{random.Next(2)}");
     }
 
     private object Body(TowerState state, DateTimeOffset now) => random.Next(34) switch
@@ -44,15 +50,16 @@ internal sealed class RandomCommands(int seed)
         22 => random.Next(2) == 0 ? new ShelveCase(Case(state), now.AddHours(random.Next(-1, 40)), "later") : new UnshelveCase(Case(state)),
         23 => random.Next(2) == 0 ? new ResolveCase(Case(state), "over") : new ReopenCase(Resolved(state), "not over"),
         24 => random.Next(2) == 0 ? new AssignCase(Case(state), random.Next(3) == 0 ? null : Person()) : new NoteCase(Case(state), "seen"),
-        25 => new MarkStepDone(Run(state), random.Next(1, 4), null),
+        25 when state.Protocols.Breakers.Count > 0 && random.Next(2) == 0 => new ResetBreaker(One(state.Protocols.Breakers, "B-9"), "looked at"),
+        25 => random.Next(2) == 0 ? Drafting() : Stepping(Run(state), random.Next(1, 4)),
         < 28 => Report(state),
         28 => random.Next(2) == 0 ? new ReplayEffect(Effect(state)) : new SubscribeEndpoint("https://wms.example/hook"),
-        29 => Rare(now),
+        29 => Rare(state, now),
         30 => new ChangePerson(Person(), [Roles.Approver], [Function(), Function()], random.Next(4) != 0),
         31 when random.Next(3) == 0 => Quality(),
         31 => new ExpectSource(random.Next(2) == 0 ? "erp" : "wms", random.Next(3) == 0 ? null : random.Next(1, 50)),
         32 => random.Next(2) == 0 ? new ReplayRejected(Rejected(state), signals.Next(state, now)) : new DiscardRejected(Rejected(state), "noise"),
-        33 when random.Next(2) == 0 => Making(now),
+        33 when random.Next(2) == 0 => random.Next(4) == 0 ? Emptied() : Making(now),
         33 when random.Next(2) == 0 => Schedule(now),
         _ => new PutNetwork(new() { Stock = [new("DC-1", "ITEM-1", Quantity.Of(random.Next(500))), new("DC-2", "ITEM-1", Quantity.Of(random.Next(500)))] }),
     };
@@ -60,6 +67,12 @@ internal sealed class RandomCommands(int seed)
     private object Quality() => random.Next(2) == 0
         ? new SetPrecedence(ToldField.Names[random.Next(ToldField.Names.Count)], random.Next(4) == 0 ? [] : ["WMS", random.Next(2) == 0 ? "erp" : "wms"], random.Next(1, 30))
         : new PutSignalMapping($"m{random.Next(3)}", $"source: /m\ntype: site.up\nid: no\ndata: {{site: s{random.Next(9)}}}", null);
+
+    /// <summary>So many positions at once that they are looked at bit by bit.</summary>
+    private PutNetwork Emptied() => new(new()
+    {
+        Stock = [.. from site in Networks.Small.Sites! from item in Networks.Small.Items! select new StockEntry(site.Id, item.Id, Quantity.Of(random.Next(3))) { Safety = Quantity.Of(random.Next(3, 40)) }],
+    });
 
     private PutNetwork Making(DateTimeOffset now) => new(new()
     {
@@ -75,18 +88,26 @@ internal sealed class RandomCommands(int seed)
         return random.Next(3) == 0 ? new ScheduleLane("SUP-1", "DC-1", schedule) : new ScheduleSite(random.Next(5) == 0 ? "NOWHERE" : "DC-1", schedule);
     }
 
-    private object Rare(DateTimeOffset now) => random.Next(11) switch
+    private object Rare(TowerState state, DateTimeOffset now) => random.Next(16) switch
     {
+        12 => new WithdrawAnswer(Approval(state), "on second thoughts"),
+        13 => random.Next(3) == 0 ? new WithdrawQuestion(Approval(state), "not now") : new ResetBreaker(One(state.Protocols.Breakers, "B-9"), "looked at"),
+        14 => new GiveDelegation(Person(), [Function()], now.AddHours(random.Next(-2, 60)), "away"),
+        15 => new EndDelegation(One(state.People.Delegations, "DG-9")),
+        11 => random.Next(2) == 0
+            ? new SetKpiTarget("fillRate", random.Next(4) == 0 ? null : new("fillRate", random.Next(100) / 100m, TargetDirection.AtLeast))
+            : new JudgeKpi("fillRate", random.Next(100) / 100m),
         10 => new SetDemoSpeed(now, random.Next(9), random.Next(3)),
         0 => new PutNetwork(new() { Sites = [.. Networks.Small.Sites!.Where(_ => random.Next(4) != 0)] }),
         1 => new PutNetwork(Networks.Small),
-        2 => Protocol(),
+        2 => random.Next(2) == 0 ? Protocol() : protocols.Next(),
         3 => new RemoveEndpoint($"WH-{random.Next(1, 4)}"),
         4 => random.Next(2) == 0 ? new HoldEffects("held") : new ReleaseEffects("released"),
         5 => random.Next(2) == 0 ? new ForgetPerson(Person()) : new AddPerson($"P-{random.Next(1, 12)}", new("x", "sealed"), [Roles.Approver], [Function()]),
         6 => random.Next(2) == 0 ? new IssueKey("d", Person(), null, [Scopes.Read]) : new RevokeKey($"KEY-{random.Next(1, 4)}"),
         7 => new NoteClockJump(random.Next(1, 9)),
         8 => random.Next(2) == 0 ? new AddFunction($"f{random.Next(5)}", "F") : new NoteSignIn(random.Next(2) == 0 ? Person() : null, "account"),
+        9 when random.Next(2) == 0 => protocols.Next(),
         _ => new ImportOrders([new(new($"H-{random.Next(9)}", "C", null, null, null, now.AddYears(-1), null, []) { ShippedAt = now.AddYears(-2) }, OrderOutcome(), null)]),
     };
 
@@ -97,6 +118,23 @@ internal sealed class RandomCommands(int seed)
         var text = ProtocolText.Shipped[random.Next(ProtocolText.Shipped.Count)].Replace("onTimeout: park", $"onTimeout: {Policies[random.Next(3)]}", StringComparison.Ordinal);
         return new(ProtocolText.Parse(text).Value!, text);
     }
+
+    private object Drafting() => random.Next(5) switch
+    {
+        0 or 1 => new DraftProtocol("demand-surge", $"{Surge}\n# {random.Next(3)}", random.Next(4) == 0 ? random.Next(3) : null),
+        2 or 3 => new PublishDraft("demand-surge", "better", null),
+        _ => new EndPublish("demand-surge", "not now"),
+    };
+
+    private object Stepping(string run, int step) => random.Next(9) switch
+    {
+        0 => new NoteStep(run, step, "seen"),
+        1 => new BlockStep(run, step, "no truck"),
+        2 => new FailStep(run, step, "nobody has one"),
+        3 or 4 => new RetryStep(run, step, "once more"),
+        5 => new GiveUpStep(run, step, "it stays"),
+        _ => new MarkStepDone(run, step, random.Next(2) == 0 ? null : "by hand"),
+    };
 
     private RecordImpact Impact(TowerState state, DateTimeOffset now)
     {
@@ -109,7 +147,7 @@ internal sealed class RandomCommands(int seed)
     {
         if (!state.Protocols.Weighing.TryFirst(out var id, out _)) return new RecordOptions("R-2001", 1, [], []);
         var weighed = OptionWeigher.Weigh(state, state.Protocols.Runs[id], now, TowerRules.Default);
-        return new RecordOptions(id, weighed.CaseRevision - (random.Next(4) == 0 ? 1 : 0), random.Next(30) == 0 ? [] : weighed.Options, weighed.Relied);
+        return new RecordOptions(id, weighed.CaseRevision - (random.Next(4) == 0 ? 1 : 0), random.Next(30) == 0 ? [] : weighed.Options, weighed.Relied) { Risk = weighed.Risk };
     }
 
     private ReportEffect Report(TowerState state)

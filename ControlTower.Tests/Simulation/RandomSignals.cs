@@ -55,6 +55,8 @@ internal sealed class RandomSignals(Random random)
         SignalTypes.OrderCancelled => new { order = $"SO-{random.Next(60)}" },
         SignalTypes.PurchaseOrderConfirmed => new { purchaseOrder = random.Next(5) == 0 ? "PO-9" : "PO-1", at = now.AddHours(random.Next(-20, 60)), quantity = random.Next(2) == 0 ? Amount() : (decimal?)null },
         SignalTypes.InventoryAdjusted => new { site = One(Sites), item = One(Items), delta = Amount() - Amount(), reason = One(Reasons), lot = random.Next(3) == 0 ? $"L{random.Next(3)}" : null },
+        SignalTypes.LotHeld => new { site = One(Sites), item = One(Items), lot = $"L{random.Next(3)}", quantity = random.Next(2) == 0 ? Amount() + 1 : (decimal?)null, recall = random.Next(4) == 0, until = Maybe(now.AddHours(random.Next(-3, 90))) },
+        SignalTypes.LotReleased => new { site = One(Sites), item = One(Items), lot = $"L{random.Next(3)}" },
         SignalTypes.LaneCondition => new { from = One(Sites), to = "DC-1", condition = One(LaneWords), delayHours = random.Next(2) == 0 ? random.Next(60) : (int?)null, until = Maybe(now.AddHours(random.Next(-3, 30))) },
         SignalTypes.SiteCapacity => new { site = One(Sites), share = random.Next(5) / 4m, reason = "labour", until = Maybe(now.AddHours(random.Next(-3, 30))) },
         SignalTypes.AutomationTelemetry => new { site = One(Sites), system = $"M{random.Next(3)}", throughputPerHour = Amount(), availability = random.Next(5) / 4m, need = random.Next(2) == 0 ? Amount() : (decimal?)null },

@@ -99,7 +99,7 @@ public sealed class CaseHandlingTests
         scene.Delay(0);
         Assert.Equal(CaseStatus.ReturnedToNormal, scene.Case().Status);
         Assert.Equal(ApprovalStatus.Void, scene.Approval().Status);
-        Assert.Null(scene.State.NextDue());
+        Assert.Null(scene.State.NextDue(Scene.Patient));
         scene.When(new AcknowledgeCase(Id), Caller.Of("P-1"));
         Assert.Equal(CaseStatus.Resolved, scene.Case().Status);
     }

@@ -36,7 +36,7 @@ public sealed class EffectTests
     }
 
     [Fact]
-    public void Failures_BackOffAndThenPark_UntilAReplayCompletesTheRun()
+    public void Failures_BackOff_AndThenHaveTheRestTakenBack()
     {
         var scene = Acting();
         scene.When(new ReportEffect("EF-2", 1, null), Caller.System);
@@ -48,14 +48,13 @@ public sealed class EffectTests
         }
         scene.When(new ReportEffect("EF-1", EffectState.Backoff.Count + 1, "the last"), Caller.System);
         Assert.Equal((EffectStatus.Dead, (DateTimeOffset?)null), (scene.State.Effects.Effects["EF-1"].Status, scene.State.Effects.Effects["EF-1"].NextAttemptAt));
-        Assert.Null(scene.State.Effects.Attempts.Earliest);
-        Assert.Equal((RunStatus.Parked, StepStatus.Failed), (scene.Run().Status, scene.Run().Steps[0].Status));
+        Assert.False(scene.State.Effects.Attempts.ById.ContainsKey("EF-1"));
+        Assert.Equal((RunStatus.Compensating, StepStatus.Failed, StepStatus.Undoing), (scene.Run().Status, scene.Run().Steps[0].Status, scene.Run().Steps[1].Status));
+        Assert.Equal(RefusalKind.Conflict, scene.Refused(new ReplayEffect("EF-1")).Kind);
 
-        scene.When(new ReplayEffect("EF-1"));
-        Assert.Equal(scene.Now, scene.State.Effects.Attempts.Earliest);
-        scene.When(new ReportEffect("EF-1", 1, null), Caller.System);
-        Assert.Equal(RunStatus.Completed, scene.Run().Status);
-        Assert.NotNull(scene.Case().ActedAt);
+        scene.When(new ReportEffect("EF-3", 1, null), Caller.System);
+        Assert.Equal((RunStatus.Compensated, CaseStatus.New), (scene.Run().Status, scene.Case().Status));
+        Assert.Null(scene.Case().ActedAt);
     }
 
     [Fact]

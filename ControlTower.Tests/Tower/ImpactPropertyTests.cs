@@ -1,6 +1,7 @@
+using ControlTower.Core.Exceptions;
 using ControlTower.Core.Network;
 using ControlTower.Core.Signals;
-using ControlTower.Core.Tower;
+using ControlTower.Core.Tower.Tracing;
 
 namespace ControlTower.Tests.Tower;
 
@@ -9,14 +10,16 @@ public sealed class ImpactPropertyTests
 {
     private const int Networks = 500;
 
-    [Fact]
-    public void Impact_OnRandomNetworks_EqualsAPlainRecomputation()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Impact_OnRandomNetworks_EqualsAPlainRecomputation(bool hoursOnLanes)
     {
         var (lines, stops, circles) = (0, 0, 0);
         for (var seed = 1; seed <= Networks; seed++)
         {
             var random = new RandomNetworks(seed);
-            var network = random.Next();
+            var network = hoursOnLanes ? random.WithHours(random.Next()) : random.Next();
             var scene = Scene.Empty();
             scene.When(new PutNetwork(network));
             var supplier = random.One(network.Sites!.Where(site => site.Kind == SiteKind.Supplier).ToList()).Id;
@@ -25,7 +28,7 @@ public sealed class ImpactPropertyTests
             var hours = random.Hours(1, 120);
             scene.Signal(SignalTypes.SupplierDelayed, new { site = supplier, items, purchaseOrder = order?.Id, delayHours = hours });
 
-            var effect = ImpactOf.Effect(scene.State, scene.Case(), scene.Now, []);
+            var effect = ImpactOf.Effect(scene.State, scene.State.Exceptions.Open.Values.Single(one => one.Deviation.Kind == CaseKind.SupplierDelay), scene.Now, []);
             var plain = new PlainImpact(network, Supplies(network, (supplier, items, hours), order), Held(network, (supplier, items), order), 0);
             var told = $"of seed {seed}";
             Assert.Equal([told, .. plain.Lines.Select(line => $"{line}")], [told, .. effect.Lines.Select(late => (late.Line.Order, late.Line.Line, late.LateByHours)).Order().Select(line => $"{line}")]);

@@ -38,6 +38,42 @@ public sealed class LaneConditionTests
     }
 
     [Fact]
+    public void Condition_WhoseSignalIsWithdrawn_HoldsNoMore()
+    {
+        var scene = Scene.Small();
+        scene.Signal(SignalTypes.LaneCondition, new { from = "SUP-1", to = "DC-1", condition = "weather", delayHours = 20 }, "fog");
+        Assert.Equal(68, scene.State.Network.EffectiveLeadTime(scene.State.Network.Lane("SUP-1", "DC-1")!, scene.Now));
+        scene.Signal(SignalTypes.SignalRetracted, new { id = "fog", reason = "another lane" });
+        Assert.Equal(48, scene.State.Network.EffectiveLeadTime(scene.State.Network.Lane("SUP-1", "DC-1")!, scene.Now));
+        Assert.Empty(scene.State.Exceptions.Open.Values);
+    }
+
+    [Fact]
+    public void Outage_WhoseSignalIsWithdrawn_HoldsNoMore()
+    {
+        var scene = Scene.Small();
+        scene.Signal(SignalTypes.SiteDown, new { site = "DC-1" }, "alarm");
+        scene.Signal(SignalTypes.SiteCapacity, new { site = "DC-2", share = 0.5, reason = "labour" }, "sick");
+        scene.Signal(SignalTypes.SignalRetracted, new { id = "alarm" }, "false-1");
+        scene.Signal(SignalTypes.SignalRetracted, new { id = "sick" }, "false-2");
+        Assert.False(scene.State.Network.IsDown("DC-1", scene.Now));
+        Assert.Equal(1, scene.State.Network.CapacityShareOf("DC-2", scene.Now));
+    }
+
+    /// <summary>The backup's lane opens in four hours and takes twice its 24 hours.</summary>
+    [Fact]
+    public void Options_ReckonWithConditionsAndHoursOfTheirLanes()
+    {
+        var scene = Scene.Small();
+        scene.When(new ScheduleLane("SUP-2", "DC-1", new(null, [new(Scene.Start.AddHours(-1), Scene.Start.AddHours(4))], null)));
+        Tell(scene, new { from = "SUP-2", to = "DC-1", condition = "traffic", factor = 2 });
+        scene.Signal(SignalTypes.SupplierDelayed, new { site = "SUP-1", purchaseOrder = "PO-1", delayHours = 30 }, "late");
+        scene.Settle();
+        var backup = scene.State.Protocols.Approvals.Values.SelectMany(one => one.Options).First(option => option.Kind == "activateBackup");
+        Assert.Equal(Scene.Start.AddHours(4 + 48), backup.Moves[0].Arrives);
+    }
+
+    [Fact]
     public void Condition_LeavesWhatIsUnderWayAsItWasTold()
     {
         var scene = Scene.Small();

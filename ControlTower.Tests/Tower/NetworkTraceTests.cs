@@ -1,6 +1,6 @@
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Network;
-using ControlTower.Core.Tower;
+using ControlTower.Core.Tower.Tracing;
 
 namespace ControlTower.Tests.Tower;
 

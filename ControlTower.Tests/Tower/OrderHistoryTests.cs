@@ -18,7 +18,7 @@ public sealed class OrderHistoryTests
         Assert.All(scene.Last, fact => Assert.True(fact.OccurredAt < Scene.Start.AddYears(-7)));
         Assert.Empty(scene.State.Exceptions.Open);
         Assert.Empty(scene.State.Protocols.Runs);
-        Assert.Null(scene.State.NextDue());
+        Assert.Null(scene.State.NextDue(Scene.Patient));
         Assert.Equal(OrderStatus.Delivered, scene.State.Orders.Ended["H-1"]);
         Assert.Equal(OrderStatus.Shipped, scene.State.Orders.Open["H-3"].Status);
         Assert.Equal(new OrdersImported(0, 3), scene.When(orders));

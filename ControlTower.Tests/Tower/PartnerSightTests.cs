@@ -1,5 +1,6 @@
 using ControlTower.Core.Network;
 using ControlTower.Core.Tower;
+using ControlTower.Core.Tower.Partners;
 
 namespace ControlTower.Tests.Tower;
 

@@ -4,12 +4,13 @@ namespace ControlTower.Tests.Tower;
 
 /// <summary>
 /// The impact of late goods once more, by other means: ways by Floyd and Warshall, times by repeating until nothing changes, what comes
-/// from where by plain recursion that remembers nothing. Hours since the start; no calendars.
+/// from where by plain recursion. Hours since the start; sites always work, lanes as their hours say.
 /// </summary>
 internal sealed class PlainImpact
 {
     private readonly NetworkDocument network;
     private readonly decimal now;
+    private readonly PlainArrivals arrivals;
     private readonly List<string> sites;
     private readonly List<string> items;
     private readonly Dictionary<(string, string), decimal> ways = [];
@@ -24,6 +25,7 @@ internal sealed class PlainImpact
     public PlainImpact(NetworkDocument network, IReadOnlyList<(string Item, string Site, decimal At)> supplies, HashSet<string> held, decimal now)
     {
         (this.network, this.now, this.held) = (network, now, held);
+        arrivals = new(network);
         sites = [.. network.Sites!.Select(site => site.Id)];
         items = [.. network.Items!.Select(item => item.Id)];
         Ways();
@@ -39,17 +41,18 @@ internal sealed class PlainImpact
     public IEnumerable<(string Site, decimal From, decimal Until)> Stops =>
         Standing().GroupBy(stop => stop.Site).Select(group => (group.Key, group.Min(stop => stop.From), group.Max(stop => stop.Until))).Order();
 
-    private IEnumerable<(string Site, decimal From, decimal Until)> Standing()
+    /// <summary>By what is not made where.</summary>
+    public IEnumerable<(string Site, string Product, decimal From, decimal Until)> Standing()
     {
         foreach (var order in network.ProductionOrders!.Where(order => inputsOf.ContainsKey(order.Id)))
         {
             var (start, planned) = (StartOf(order.Id).At!.Value, Math.Max(Hours(order.StartAt), now));
-            if (start > planned) yield return (order.Site, planned, start);
+            if (start > planned) yield return (order.Site, order.Item, planned, start);
         }
         foreach (var wish in derived.Where(wish => !network.ProductionOrders!.Any(order => order.Site == wish.Site)))
         {
             var arrival = Arrives(wish);
-            if (arrival.At > wish.By && arrival.At > (arrival.Planned ?? decimal.MinValue)) yield return (wish.Site, wish.By, arrival.At.Value);
+            if (arrival.At > wish.By && arrival.At > (arrival.Planned ?? decimal.MinValue)) yield return (wish.Site, wish.Product!, wish.By, arrival.At.Value);
         }
     }
 
@@ -58,6 +61,10 @@ internal sealed class PlainImpact
     private bool Circle(string a, string b) => a == b || (goesInto.Contains((a, b)) && goesInto.Contains((b, a)));
 
     private decimal? Way(string from, string to) => from == to ? 0 : ways.TryGetValue((from, to), out var hours) ? hours : null;
+
+    private decimal? There(string from, decimal at, string to) => !arrivals.HasHours ? at + Way(from, to) : arrivals.At(from, at, to);
+
+    private Arrival Sent(Arrival made, string from, string to) => new(made.At is { } at ? There(from, at, to) : null, made.Planned is { } planned ? There(from, planned, to) : null);
 
     private void Ways()
     {
@@ -114,7 +121,7 @@ internal sealed class PlainImpact
     private (string From, decimal At)? LateAt(string item, string site)
     {
         return late.Where(pair => pair.Key.Item == item && Way(pair.Key.Site, site) is not null)
-            .Select(pair => ((string, decimal At)?)(pair.Key.Site, pair.Value + Way(pair.Key.Site, site)!.Value))
+            .Select(pair => ((string, decimal At)?)(pair.Key.Site, There(pair.Key.Site, pair.Value, site)!.Value))
             .OrderBy(one => one!.Value.At).ThenBy(one => fromOutside.Contains((item, one!.Value.Item1)) ? 0 : 1).ThenBy(one => one!.Value.Item1, StringComparer.Ordinal).FirstOrDefault();
     }
 
@@ -165,8 +172,8 @@ internal sealed class PlainImpact
                 if (taken == 0) continue;
                 heap.Left -= taken;
                 missing -= taken;
-                var at = heap.At + Way(heap.Site, wish.Site)!.Value;
-                if (heap.Production is { } order && !(wish.Product is { } product && product != item && Circle(product, item))) wish.From.Add(() => After(DueOf(order), Way(heap.Site, wish.Site)!.Value));
+                var at = heap.There(wish.Site)!.Value;
+                if (heap.Production is { } order && !(wish.Product is { } product && product != item && Circle(product, item))) wish.From.Add(() => Sent(DueOf(order), heap.Site, wish.Site));
                 else if (!heap.Lies && at > wish.By && quickest is not null) wish.From.Add(() => new(at, at));
             }
             if (missing > 0 && quickest is { } so) Wait(wish, missing, so, given);
@@ -185,15 +192,15 @@ internal sealed class PlainImpact
         var inputs = bom.Inputs.Where(input => LateAt(input.Item, bom.Site) is not null)
             .Select(input => new Wish(input.Item, bom.Site, Math.Max(now, wish.By - way - bom.Hours), missing * input.Quantity.Units, wish.Key) { Product = bom.Item }).ToList();
         derived.AddRange(inputs);
-        wish.From.Add(() => After(inputs.Select(Arrives).Aggregate(new Arrival(null, null), Later), bom.Hours + way));
+        wish.From.Add(() => Sent(After(inputs.Select(Arrives).Aggregate(new Arrival(null, null), Later), bom.Hours), bom.Site, wish.Site));
     }
 
     private static IEnumerable<Heap> Order(List<Heap> heaps, Wish wish, decimal? lateAt)
     {
         foreach (var heap in heaps.Where(heap => heap.Lies && heap.Site == wish.Site)) yield return heap;
-        foreach (var heap in heaps.Where(heap => heap.Lies && heap.Way(wish.Site) is not null)) yield return heap;
-        foreach (var heap in heaps.Where(heap => !heap.Lies && heap.At + heap.Way(wish.Site) <= wish.By)) yield return heap;
-        foreach (var heap in heaps.Where(heap => !heap.Lies && heap.Way(wish.Site) is not null && (lateAt is null || heap.At + heap.Way(wish.Site) < lateAt))) yield return heap;
+        foreach (var heap in heaps.Where(heap => heap.Lies && heap.There(wish.Site) is not null)) yield return heap;
+        foreach (var heap in heaps.Where(heap => !heap.Lies && heap.There(wish.Site) <= wish.By)) yield return heap;
+        foreach (var heap in heaps.Where(heap => !heap.Lies && heap.There(wish.Site) is not null && (lateAt is null || heap.There(wish.Site) < lateAt))) yield return heap;
     }
 
     private List<Heap> Heaps(string item)
@@ -206,7 +213,7 @@ internal sealed class PlainImpact
         var made = network.ProductionOrders!.Where(order => order.Item == item).OrderBy(order => order.Id, StringComparer.Ordinal)
             .Select(order => new Heap(order.Site, Math.Max(now, Hours(order.DueAt)), order.Quantity.Units, order.Id));
         var coming = moving.Concat(made).OrderBy(heap => heap.At).ThenBy(heap => heap.Site, StringComparer.Ordinal);
-        return [.. lying.Concat(coming).Select(heap => heap with { Way = to => Way(heap.Site, to) })];
+        return [.. lying.Concat(coming).Select(heap => heap with { There = to => There(heap.Site, heap.At, to) })];
     }
 
     private static Arrival Arrives(Wish wish) => wish.From.Select(from => from()).Aggregate(new Arrival(null, null), Later);
@@ -240,7 +247,7 @@ internal sealed class PlainImpact
 
         public bool Lies { get; init; }
 
-        public Func<string, decimal?> Way { get; init; } = _ => null;
+        public Func<string, decimal?> There { get; init; } = _ => null;
     }
 
     private sealed class Wish(string item, string site, decimal by, decimal quantity, string key)

@@ -175,7 +175,7 @@ public sealed class PlanTests
         var replayed = scene.Journal.Aggregate(TowerState.Empty, TowerApply.Apply);
         Assert.Empty(replayed.Planning.Ends.ById);
         Assert.Equal(scene.State.Exceptions.Open.Count, replayed.Exceptions.Open.Count);
-        Assert.Null(replayed.NextDue());
+        Assert.Null(replayed.NextDue(Scene.Patient));
     }
 
     [Fact]
@@ -193,7 +193,7 @@ public sealed class PlanTests
         var text = JsonSerializer.Serialize(scene.State, CanonicalJson.Options);
         var read = JsonSerializer.Deserialize<TowerState>(text, CanonicalJson.Options)!;
         Assert.Equal(text, JsonSerializer.Serialize(read, CanonicalJson.Options));
-        Assert.Equal((scene.State.NextDue(), 130m), (read.NextDue(), read.Planning.PlanOf("DC-1", "ITEM-1", PlanKind.Demand).Periods[0].Actual!.Value.Units));
+        Assert.Equal((scene.State.NextDue(Scene.Patient), 130m), (read.NextDue(Scene.Patient), read.Planning.PlanOf("DC-1", "ITEM-1", PlanKind.Demand).Periods[0].Actual!.Value.Units));
     }
 
     [Fact]
@@ -204,7 +204,7 @@ public sealed class PlanTests
         var huge = Enumerable.Range(0, 45).Select(part => new DemandObserved("DC-1", "ITEM-1", Core.Kernel.Quantity.Of(1_000_000_000_000m), Scene.Start.AddDays(-1 - (part / 5)), 24));
         scene.When(new ImportDemand([.. huge]));
         scene.Pass(30);
-        Assert.Null(scene.State.NextDue());
+        Assert.Null(scene.State.NextDue(Scene.Patient));
     }
 
     private static PlanSeries Series(Scene scene) => scene.State.Planning.PlanOf("DC-1", "ITEM-1", PlanKind.Demand);

@@ -27,9 +27,24 @@ internal sealed class RandomNetworks(int seed)
         };
     }
 
+    /// <summary>The same with lanes that are open at some hours of some days, and down for a while.</summary>
+    public NetworkDocument WithHours(NetworkDocument network) => network with { Lanes = [.. network.Lanes!.Select(lane => random.Next(3) == 0 ? lane : WithHours(lane))] };
+
     public T One<T>(IReadOnlyList<T> from) => from[random.Next(from.Count)];
 
     public int Hours(int from, int until) => random.Next(from, until);
+
+    private LaneEntry WithHours(LaneEntry lane)
+    {
+        var down = random.Next(-20, 100);
+        return lane with
+        {
+            Calendar = random.Next(4) == 0 ? null : new([.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => Shift())]) { Closed = random.Next(3) == 0 ? [DateOnly.FromDateTime(Scene.Start.UtcDateTime).AddDays(random.Next(4))] : null },
+            Downtime = random.Next(2) == 0 ? null : [new(Scene.Start.AddHours(down), Scene.Start.AddHours(down + random.Next(1, 60)))],
+        };
+    }
+
+    private ShiftEntry Shift() => new([.. Enum.GetValues<DayOfWeek>().Where((_, day) => day == 3 || random.Next(3) > 0)], new(random.Next(24), 0), new(random.Next(24), 0));
 
     private List<SiteEntry> Sites()
     {

@@ -1,7 +1,7 @@
 using ControlTower.Core.Exceptions;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Network;
-using ControlTower.Core.Tower;
+using ControlTower.Core.Tower.Tracing;
 using ControlTower.Web.Shared.Situation;
 
 namespace ControlTower.Tests.Tower;

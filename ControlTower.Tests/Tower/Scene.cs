@@ -8,6 +8,8 @@ using ControlTower.Core.People;
 using ControlTower.Core.Protocols;
 using ControlTower.Core.Signals;
 using ControlTower.Core.Tower;
+using ControlTower.Core.Tower.Options;
+using ControlTower.Core.Tower.Tracing;
 
 namespace ControlTower.Tests.Tower;
 
@@ -17,9 +19,14 @@ internal sealed class Scene
     /// <summary>A Monday.</summary>
     public static readonly DateTimeOffset Start = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
 
-    private readonly TowerCore core = new(TowerRules.Default);
+    /// <summary>Waits for no news, so that time can pass without it.</summary>
+    public static readonly TowerRules Patient = TowerRules.Default with { Silence = null };
+
+    private readonly TowerCore core;
     private readonly List<Fact> journal = [];
     private int signals;
+
+    private Scene(TowerRules rules) => core = new(rules);
 
     public TowerState State { get; private set; } = TowerState.Empty;
 
@@ -28,15 +35,21 @@ internal sealed class Scene
     /// <summary>All facts so far, in order.</summary>
     public IReadOnlyList<Fact> Journal => journal;
 
+    /// <summary>All that was asked so far, and whether it was done, so that it can be asked again by other ways.</summary>
+    public List<SceneStep> Steps { get; } = [];
+
     /// <summary>What the last thing asked led to.</summary>
     public IReadOnlyList<Fact> Last { get; private set; } = [];
 
-    public static Scene Empty() => new();
+    public static Scene Empty() => new(Patient);
+
+    /// <summary>Nothing is known, and news that should come is waited for as long as is usual.</summary>
+    public static Scene Waiting() => new(TowerRules.Default);
 
     /// <summary>The small network, the shipped protocols, and one approver for each function that they ask.</summary>
     public static Scene Small()
     {
-        var scene = new Scene();
+        var scene = Empty();
         scene.When(new PutNetwork(Networks.Small));
         foreach (var text in ProtocolText.Shipped) scene.When(new PublishProtocol(ProtocolText.Parse(text).Value!, text), Caller.System);
         scene.Person("P-1", "procurement").Person("P-2", "operations").Person("P-3", "management").Person("P-4", "planning").Person("P-5", "logistics");
@@ -70,6 +83,7 @@ internal sealed class Scene
     public Result<object> Ask(object body, Caller? caller = null, string? key = null, string? digest = null)
     {
         var decision = core.Decide(State, new(caller ?? Caller.AdministratorKey, body, key, digest), Now);
+        Steps.Add(new(body, caller ?? Caller.AdministratorKey, Now, decision.Answer.Succeeded));
         if (!decision.Answer.Succeeded) Assert.Same(State, decision.State);
         State = decision.State;
         Last = decision.Facts;
@@ -110,7 +124,11 @@ internal sealed class Scene
             else if (State.Protocols.Weighing.TryFirst(out var run, out _))
             {
                 var weighed = OptionWeigher.Weigh(State, State.Protocols.Runs[run], Now, core.Rules);
-                When(new RecordOptions(run, weighed.CaseRevision, weighed.Options, weighed.Relied), Caller.System);
+                When(new RecordOptions(run, weighed.CaseRevision, weighed.Options, weighed.Relied) { Risk = weighed.Risk }, Caller.System);
+            }
+            else if (State.Protocols.ShadowWeighing.TryFirst(out var shadow, out _))
+            {
+                When(BesideTheLoop.Commands(State, Now, core.Rules, 100).OfType<RecordShadow>().First(one => one.Shadow == shadow), Caller.System);
             }
             else
             {
@@ -124,7 +142,7 @@ internal sealed class Scene
     public Scene Pass(double hours)
     {
         var end = Now.AddHours(hours);
-        for (var bells = 0; State.NextDue() is { } due && due <= end; bells++)
+        for (var bells = 0; State.NextDue(core.Rules) is { } due && due <= end; bells++)
         {
             Assert.True(bells < 1_000, "The bell never stops.");
             Now = due > Now ? due : Now;
@@ -134,9 +152,11 @@ internal sealed class Scene
         return this;
     }
 
-    public Scene PassWithoutBells(double hours)
+    public Scene PassWithoutBells(double hours) => PassWithoutBells(TimeSpan.FromHours(hours));
+
+    public Scene PassWithoutBells(TimeSpan time)
     {
-        Now = Now.AddHours(hours);
+        Now += time;
         return this;
     }
 

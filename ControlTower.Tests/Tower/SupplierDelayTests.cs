@@ -3,6 +3,7 @@ using ControlTower.Core.Orders;
 using ControlTower.Core.Protocols;
 using ControlTower.Core.Signals;
 using ControlTower.Core.Tower;
+using ControlTower.Core.Tower.Tracing;
 
 namespace ControlTower.Tests.Tower;
 
@@ -127,7 +128,8 @@ public sealed class SupplierDelayTests
         var scene = Scene.Small();
         scene.Signal(SignalTypes.SiteDown, new { site = "SUP-1", reason = "fire" });
         Assert.Equal((CaseKind.SupplierDown, true), (scene.Case().Deviation.Kind, scene.Case().Deviation.OpenEnded));
-        Assert.Equal(Joint, scene.One<RunStarted>().Protocol);
+        Assert.Equal("supplier-failure", scene.One<RunStarted>().Protocol);
+        Assert.Equal(["procurement", "operations"], scene.Settle().Approval().Functions.Select(one => one.Function));
     }
 
     [Fact]
@@ -151,6 +153,42 @@ public sealed class SupplierDelayTests
         var expedite = scene.Approval().Options.Single(option => option.Kind == "expedite");
         scene.When(new Approve("AP-301", expedite.Id, "faster"), Caller.Of("P-1"));
         Assert.Equal(["PO-1"], scene.All<MovementRescheduled>().Select(moved => moved.Movement));
+    }
+
+    /// <summary>It was to leave 36 hours ago, leaves 50 hours later than that, and is there 0.4 × 48 hours after that: what was late is in time.</summary>
+    [Fact]
+    public void Expedite_OfAPurchaseOrder_IsWhatIsTracedFromThenOn()
+    {
+        var scene = LateOrder(50);
+        Assert.Equal(1, ImpactOf.Effect(scene.State, scene.Case(), scene.Now, []).Orders);
+        var expedite = scene.Approval().Options.Single(option => option.Kind == "expedite");
+        Assert.Equal(Scene.Start.AddHours(14) + TimeSpan.FromMinutes(19.2 * 60), Assert.Single(expedite.Moves).Arrives);
+        foreach (var person in new[] { "P-1", "P-2" }) scene.When(new Approve("AP-301", expedite.Id, "faster"), Caller.Of(person));
+        Assert.Equal(0, ImpactOf.Effect(scene.State, scene.Case(), scene.Now, []).Orders);
+        scene.Signal(SignalTypes.SupplierDelayed, new { site = "SUP-1", purchaseOrder = "PO-1", delayHours = 90 }, "worse");
+        Assert.Equal(1, ImpactOf.Effect(scene.State, scene.Case(), scene.Now, []).Orders);
+    }
+
+    /// <summary>By the backup it is there 24 hours from now, and at the store 24 hours later: in time for hour 60, and too late for hour 40, though sooner than otherwise.</summary>
+    [Fact]
+    public void Option_ThatBringsGoodsAfterThePromise_DoesNotSaveTheOrder()
+    {
+        var scene = Scene.Small();
+        scene.When(new Core.Network.PutNetwork(new() { Orders = [Networks.Order("SO-9", "STORE-1", 40, 30)], Stock = NoneElsewhere }));
+        scene.Signal(SignalTypes.SupplierDelayed, new { site = "SUP-1", purchaseOrder = "PO-1", delayHours = 30 });
+        scene.Settle();
+        Assert.Equal(["SO-9", "SO-1"], scene.Case().Impact!.OrderIds);
+        Assert.Equal(1, scene.Approval().Options.Single(option => option.Kind == "activateBackup").Effect.OrdersSaved);
+    }
+
+    private static IReadOnlyList<Core.Network.StockEntry> NoneElsewhere { get; } = [new("DC-2", "ITEM-1", Core.Kernel.Quantity.Zero)];
+
+    private static Scene LateOrder(double hours)
+    {
+        var scene = Scene.Small();
+        scene.When(new Core.Network.PutNetwork(new() { Stock = NoneElsewhere }));
+        scene.Signal(SignalTypes.SupplierDelayed, new { site = "SUP-1", purchaseOrder = "PO-1", delayHours = hours });
+        return scene.Settle();
     }
 
     [Fact]

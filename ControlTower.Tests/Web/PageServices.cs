@@ -7,6 +7,7 @@ using ControlTower.Web.Features.Overview.Feed;
 using ControlTower.Web.Features.Signals;
 using ControlTower.Web.Features.Wall;
 using ControlTower.Web.Jobs;
+using ControlTower.Web.Shared.Backtests;
 using ControlTower.Web.Shared.Charts;
 using ControlTower.Web.Shared.Live;
 using ControlTower.Web.Shared.Settings;
@@ -43,5 +44,6 @@ internal static class PageServices
         services.AddSingleton<IJobBoard>(provider => provider.GetRequiredService<FakeBoard>());
         services.AddSingleton<ImportDesk>();
         services.AddSingleton<ReplayDesk>();
+        services.AddSingleton<BacktestDesk>();
     }
 }

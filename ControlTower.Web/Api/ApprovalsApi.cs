@@ -19,6 +19,8 @@ public static class ApprovalsApi
             : Problems.From(Refusal.NotFound($"The approval {id}"))).NeedsScope(Scopes.Read);
         approvals.MapPost("/{id}/approve", (string id, HttpContext context, Submission tower) => DecideAsync(context, tower, body => new Approve(id, body.Option, body.Reason))).NeedsScope(Scopes.Approvals);
         approvals.MapPost("/{id}/reject", (string id, HttpContext context, Submission tower) => DecideAsync(context, tower, body => new Reject(id, body.Reason))).NeedsScope(Scopes.Approvals);
+        approvals.MapPost("/{id}/withdraw", (string id, HttpContext context, Submission tower) => DecideAsync(context, tower, body => new WithdrawAnswer(id, body.Reason))).NeedsScope(Scopes.Approvals);
+        approvals.MapPost("/{id}/void", (string id, HttpContext context, Submission tower) => DecideAsync(context, tower, body => new WithdrawQuestion(id, body.Reason))).NeedsScope(Scopes.Exceptions);
     }
 
     /// <param name="status">waiting (the default), or all.</param>

@@ -134,7 +134,7 @@ public sealed record CaseShape
             .OfType<Approval>()
             .Where(approval => approval.Status == ApprovalStatus.Waiting)
             .SelectMany(approval => approval.Functions.Where(function => function.Actor is null).Select(function => function.Function));
-        var steps = state.Protocols.RunsFor(one.Id).Where(run => run.Open).SelectMany(run => run.Steps.Where(step => step.Status != StepStatus.Done).Select(step => step.Function));
+        var steps = state.Protocols.RunsFor(one.Id).Where(run => run.Open).SelectMany(run => run.Steps.Where(step => !step.Over).Select(step => step.Function));
         return [.. asked.Concat(steps).Append(one.Deviation.Function).Distinct().Where(function => !state.People.Holders(function).Any()).Select(function => $"Nobody holds the function {function}.")];
     }
 }

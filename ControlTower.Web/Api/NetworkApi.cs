@@ -4,6 +4,7 @@ using ControlTower.Core.Kernel.Json;
 using ControlTower.Core.Network;
 using ControlTower.Core.People;
 using ControlTower.Core.Tower;
+using ControlTower.Core.Tower.Tracing;
 using ControlTower.Web.Features.Kpis;
 
 namespace ControlTower.Web.Api;

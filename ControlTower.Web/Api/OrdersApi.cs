@@ -2,6 +2,7 @@ using ControlTower.Core.Kernel;
 using ControlTower.Core.Orders;
 using ControlTower.Core.People;
 using ControlTower.Core.Tower;
+using ControlTower.Core.Tower.Partners;
 
 namespace ControlTower.Web.Api;
 

@@ -4,6 +4,7 @@ using ControlTower.Core.Network;
 using ControlTower.Core.Orders;
 using ControlTower.Core.Signals;
 using ControlTower.Core.Tower;
+using ControlTower.Core.Tower.Partners;
 
 namespace ControlTower.Web.Api;
 

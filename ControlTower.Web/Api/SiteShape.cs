@@ -11,12 +11,18 @@ public sealed record SiteShape(
     IReadOnlyList<StockShape> Stock, IReadOnlyList<LaneEntry> LanesOut, IReadOnlyList<LaneEntry> LanesIn, IReadOnlyList<SupplierEntry> Supplies,
     IReadOnlyList<string> Cases)
 {
+    /// <summary>Open cases at suppliers that are felt here.</summary>
+    public IReadOnlyList<string> UpstreamCases { get; init; } = [];
+
     public static SiteShape Of(TowerState state, Site site, DateTimeOffset now) => new(
         site.Id, site.Name, site.Kind, site.Entry.Tier, site.Entry.Lat, site.Entry.Lon, site.Entry.TimeZone, site.Entry.Region, site.Retired,
         state.Network.IsDown(site.Id, now),
         [.. state.Network.Stock.WithPrefix(Keys.Prefix(site.Id)).Select(pair => StockShape.Of(state, pair.Value))],
         [.. state.Network.LanesOutOf(site.Id)], [.. state.Network.LanesInto(site.Id)], [.. state.Network.SuppliedBy(site.Id)],
-        [.. state.Exceptions.Open.Values.Where(one => one.Deviation.Site == site.Id || one.Deviation.OtherSite == site.Id).Select(one => one.Id)]);
+        [.. state.Exceptions.Open.Values.Where(one => one.Deviation.Site == site.Id || one.Deviation.OtherSite == site.Id).Select(one => one.Id)])
+    {
+        UpstreamCases = Core.Tower.Tracing.UpstreamCases.Of(state, site.Id),
+    };
 }
 
 /// <param name="InTransit">On shipments towards the site.</param>

@@ -4,6 +4,7 @@ using System.Text.Json;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Runtime;
 using ControlTower.Core.Tower;
+using ControlTower.Core.Tower.Partners;
 
 namespace ControlTower.Web.Api;
 

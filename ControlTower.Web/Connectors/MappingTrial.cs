@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ControlTower.Core.Signals.Mapping;
 using ControlTower.Core.Tower;
+using ControlTower.Core.Tower.News;
 
 namespace ControlTower.Web.Connectors;
 

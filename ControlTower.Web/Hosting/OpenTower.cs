@@ -12,7 +12,13 @@ public static class OpenTower
     public static async Task<TowerLoop> OnAsync(IJournal journal, TowerState start, TowerOptions options, TimeProvider clock)
     {
         var state = Replay.Continue(start, journal, Replay.Catalog);
-        var rules = new TowerRules(options.Currency, TimeSpan.FromDays(options.DedupDays));
+        var rules = new TowerRules(options.Currency, TimeSpan.FromDays(options.DedupDays))
+        {
+            Silence = options.Silence.Rules,
+            ExpiringDays = options.ExpiringDays,
+            HealthThreshold = options.Health.Threshold,
+            LatenessPerHour = (decimal)options.LatenessPerHour,
+        };
         var loop = new TowerLoop(new(rules), (journal, Replay.Catalog), state, clock, new LoopOptions());
         foreach (var text in ProtocolText.Shipped) await PublishAsync(loop, text);
         return loop;

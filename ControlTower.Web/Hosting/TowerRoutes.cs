@@ -10,8 +10,10 @@ using ControlTower.Web.Features.Jobs;
 using ControlTower.Web.Features.Kpis;
 using ControlTower.Web.Features.Network;
 using ControlTower.Web.Features.Orders;
+using ControlTower.Web.Features.Production;
 using ControlTower.Web.Features.Protocols;
 using ControlTower.Web.Features.Signals;
+using ControlTower.Web.Features.Work;
 using ControlTower.Web.Hub;
 using ControlTower.Web.Shared.Export;
 using Microsoft.AspNetCore.Antiforgery;
@@ -86,8 +88,10 @@ public static class TowerRoutes
         SignalsExport.Map(exports);
         KpisExport.Map(exports);
         ProtocolsExport.Map(exports);
+        WorkExport.Map(exports);
         JournalExport.Map(exports);
         AdminExport.Map(exports);
+        ProductionExport.Map(exports);
     }
 
     private static void MapHealth(WebApplication app)

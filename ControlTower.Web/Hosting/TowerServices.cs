@@ -13,6 +13,7 @@ using ControlTower.Web.Features.Signals;
 using ControlTower.Web.Features.Wall;
 using ControlTower.Web.Jobs;
 using ControlTower.Web.Layout;
+using ControlTower.Web.Shared.Backtests;
 using ControlTower.Web.Shared.Charts;
 using ControlTower.Web.Shared.Live;
 using ControlTower.Web.Shared.Settings;
@@ -97,9 +98,12 @@ public static class TowerServices
         services.AddHttpClient<WebhookSender>(http => http.Timeout = TimeSpan.FromSeconds(10));
         services.AddSingleton(new EffectSwitch(options.Effects != "off"));
         services.AddTransient<CaseWork>();
+        services.AddTransient<KpiTargetWork>();
         services.AddTransient<OutboxWork>();
         services.AddSingleton<DemoLife>();
         services.AddTowerJobs(data, options.Demo);
+        services.AddSingleton<BacktestDesk>();
+        services.AddHostedService<BacktestWork>();
     }
 
     private static void AddPages(IServiceCollection services)

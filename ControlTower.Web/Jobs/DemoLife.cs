@@ -28,8 +28,11 @@ public sealed class DemoLife(TowerLoop loop)
         var now = DemoClock.Start(loop.Now).Since;
         await SendAsync(new StartDemo(seed, now, speed));
         await SendAsync(new PutNetwork(DemoNetwork.Create(seed, now)));
+        foreach (var (source, kind) in DemoSources.Kinds) await SendAsync(new ExpectSource(source, null) { Kind = kind });
+        foreach (var deliveries in DemoDeliveries.Create(seed, now).Chunk(Portion)) await SendAsync(new ImportDeliveries(deliveries));
         foreach (var orders in DemoHistory.Create(seed, now).Chunk(Portion)) await SendAsync(new ImportOrders([.. orders.Select(Historic)]));
         foreach (var seen in DemoDemand.History(seed, now).Chunk(Portion * 10)) await SendAsync(new ImportDemand([.. seen.Select(Observation)]));
+        foreach (var plans in DemoPlans.Published(seed, now).Chunk(Portion)) await SendAsync(new TakeSignals([.. plans.Select(signal => CloudEvents.Read(EventOf(signal), now))]));
     }
 
     /// <summary>Sends what has come due since the last pulse; a pulse that comes twice sends the same ids again.</summary>

@@ -14,6 +14,8 @@ public static class TowerJobs
 
     private static readonly TimeSpan SnapshotLook = TimeSpan.FromSeconds(10);
 
+    private static readonly TimeSpan TargetLook = TimeSpan.FromHours(1);
+
     private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
 
     /// <summary>Of each job, failures beside: a job that runs many times a second does not fill the disk.</summary>
@@ -44,6 +46,7 @@ public static class TowerJobs
             Add<WeighJob>(quartz, WeighJob.Key, "Reckons impacts and weighs options of cases");
             Add<OutboxJob>(quartz, OutboxJob.Key, "Sends what is due to the outside");
             Add<SnapshotJob>(quartz, SnapshotJob.Key, "Writes a snapshot when a start would take long", SnapshotLook);
+            Add<KpiTargetJob>(quartz, KpiTargetJob.Key, "Holds figures of the last four weeks against their targets", TargetLook);
             if (demo) Add<DemoJob>(quartz, DemoJob.Key, "Plays the world around the demo network", DemoPulse);
             quartz.AddJob<ImportJob>(job => job.WithIdentity(ImportJob.Key).WithDescription("Writes an import that was asked for").StoreDurably());
             quartz.AddJob<ReplayJob>(job => job.WithIdentity(ReplayJob.Key).WithDescription("Tells a folder as live signals").StoreDurably());

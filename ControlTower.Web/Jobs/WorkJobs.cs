@@ -53,6 +53,16 @@ public sealed class ReplayJob(ReplayDesk desk) : IJob
         };
 }
 
+/// <summary>Holds figures against their targets.</summary>
+[DisallowConcurrentExecution]
+public sealed class KpiTargetJob(KpiTargetWork work) : IJob
+{
+    public static readonly JobKey Key = new("figures and targets");
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
+        context.Result = JobRunReport.Succeeded($"{await work.DoAsync(cancellationToken)} figures held against their targets");
+}
+
 /// <summary>The demo's pulse.</summary>
 [DisallowConcurrentExecution]
 public sealed class DemoJob(DemoLife life) : IJob

@@ -20,6 +20,9 @@ public sealed record ShellFigures(long Version, DateTimeOffset LearnedAt, LinkSt
     /// <summary>Approvals that wait for this reader.</summary>
     public int OpenApprovals { get; init; }
 
+    /// <summary>Steps that wait for this reader.</summary>
+    public int OpenWork { get; init; }
+
     /// <summary>Who reads; null when nobody is signed in.</summary>
     public string? UserName { get; init; }
 

@@ -1,5 +1,6 @@
 using ControlTower.Core.Exceptions;
 using ControlTower.Core.Tower;
+using ControlTower.Core.Tower.Runs;
 using ControlTower.Web.Shared.Live;
 using ControlTower.Web.Shared.Settings;
 using Microsoft.Extensions.Options;
@@ -67,6 +68,7 @@ public sealed class TowerShellState : IShellState, IDisposable
             Environment = options.Demo ? "Demo" : null,
             CriticalExceptions = state.Exceptions.Open.Values.Count(one => one.Priority == Priority.Critical && one.Status != CaseStatus.Shelved),
             OpenApprovals = state.Protocols.Waiting.Keys.Count(id => person is not null && state.Protocols.Approvals[id].Asks(person.Functions)),
+            OpenWork = person is null ? 0 : state.Protocols.ForPeople.Keys.Count(key => state.Protocols.StepOf(key) is { } of && StepSeat.Holds(state, of, person, state.RecordedAt)),
             UserName = person is null ? null : session.Name,
             Function = person?.Functions is [var first, ..] ? state.People.Functions.Find(first) : null,
         };

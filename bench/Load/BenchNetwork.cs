@@ -46,6 +46,9 @@ public sealed class BenchNetwork
     /// <summary>Where which item is kept.</summary>
     public IReadOnlyList<(string Site, string Item)> Positions { get; }
 
+    /// <summary>How many lanes there are to be at least: stores are fed by further centres until there are as many.</summary>
+    public int LaneCount { get; init; }
+
     public NetworkDocument Document => new()
     {
         Sites =
@@ -54,7 +57,7 @@ public sealed class BenchNetwork
             .. Sites(Centres, SiteKind.DistributionCenter), .. Sites(Stores, SiteKind.Store),
         ],
         Items = [.. Items.Select(item => new ItemEntry(item, $"Item {item}", 1, Money.Of(10, Currency)))],
-        Lanes = [.. Lanes(Suppliers, Plants, 2), .. Lanes(Plants, Centres, 2 * Math.Max(1, Centres.Count / Plants.Count)), .. Lanes(Stores, Centres, 1).Select(Turned)],
+        Lanes = [.. AllLanes()],
         Stock = [.. Positions.Select(place => new StockEntry(place.Site, place.Item, Quantity.Of(Book)))],
         Suppliers = [.. Suppliers.Select((site, at) => new SupplierEntry(site, Items[at % ItemCount], Money.Of(9, Currency), Suppliers[(at + 1) % Suppliers.Count]))],
         Orders = [.. Stores.Where((_, at) => at % 4 == 0).Select(Order)],
@@ -80,6 +83,17 @@ public sealed class BenchNetwork
 
     private static IEnumerable<LaneEntry> Lanes(IReadOnlyList<string> from, IReadOnlyList<string> to, int each) =>
         from.SelectMany((site, at) => Enumerable.Range(0, Math.Min(each, to.Count)).Select(next => new LaneEntry(site, to[((at * each) + next) % to.Count], 24, 50, 0.1m)));
+
+    private List<LaneEntry> AllLanes()
+    {
+        List<LaneEntry> lanes = [.. Lanes(Suppliers, Plants, 2), .. Lanes(Plants, Centres, 2 * Math.Max(1, Centres.Count / Plants.Count)), .. Lanes(Stores, Centres, 1).Select(Turned)];
+        for (var more = 0; lanes.Count < LaneCount; more++)
+        {
+            var store = more % Stores.Count;
+            lanes.Add(new(Centres[(store + 7 + (more / Stores.Count * 13)) % Centres.Count], Stores[store], 36, 60, 0.1m));
+        }
+        return lanes;
+    }
 
     private static LaneEntry Turned(LaneEntry lane) => lane with { From = lane.To, To = lane.From };
 

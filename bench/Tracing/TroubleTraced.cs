@@ -3,6 +3,7 @@ using ControlTower.Bench.Reporting;
 using ControlTower.Core.Exceptions;
 using ControlTower.Core.Network;
 using ControlTower.Core.Tower;
+using ControlTower.Core.Tower.Tracing;
 
 namespace ControlTower.Bench.Tracing;
 

@@ -188,15 +188,7 @@ public sealed class HostileInputTests(HostileTower hostile) : IClassFixture<Host
         Assert.True((int)answer.Status == one || (int)answer.Status == other, $"{path}: {answer.Status} {answer.Text}");
     }
 
-    private async Task RefusedAsync(string path, string body, string problem)
-    {
-        var rows = await hostile.RowsAsync();
-        var answer = path == Network ? await api.PutAsync(path, body) : await api.PostAsync(path, body, path == Signals ? ApiClient.Event : ApiClient.Json);
-        answer.Expect(HttpStatusCode.BadRequest);
-        Assert.True(answer.IsProblem);
-        Assert.Contains(problem, answer.Problem, StringComparison.Ordinal);
-        Assert.Equal(rows, await hostile.RowsAsync());
-    }
+    private Task RefusedAsync(string path, string body, string problem) => hostile.RefusedAsync($"{(path == Network ? "PUT" : "POST")} {path}", body, problem);
 
     private Task<ApiAnswer> SendAsync(HttpMethod method, string path, HttpContent content, string? contentType) => api.SendAsync(Request(method, path, content, contentType));
 

@@ -31,4 +31,18 @@ public sealed class HostileTower : IAsyncLifetime
         Assert.True(verified.GetProperty("valid").GetBoolean(), verified.GetRawText());
         return verified.GetProperty("rows").GetInt64();
     }
+
+    /// <summary>Refused with what is wrong and where, and nothing is written.</summary>
+    /// <param name="call">The method and the path, a space between.</param>
+    /// <param name="problem">A part of what the answer says.</param>
+    public async Task RefusedAsync(string call, string body, string problem)
+    {
+        var rows = await RowsAsync();
+        var (method, path) = (call.Split(' ')[0], call.Split(' ')[1]);
+        var answer = method == "PUT" ? await Api.PutAsync(path, body) : await Api.PostAsync(path, body, path == "/api/v1/signals" ? ApiClient.Event : ApiClient.Json);
+        answer.Expect(HttpStatusCode.BadRequest);
+        Assert.True(answer.IsProblem);
+        Assert.Contains(problem, answer.Problem, StringComparison.Ordinal);
+        Assert.Equal(rows, await RowsAsync());
+    }
 }

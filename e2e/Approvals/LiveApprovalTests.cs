@@ -102,6 +102,7 @@ public sealed class LiveApprovalTests(StaffedTower tower) : IClassFixture<Staffe
         {
             await one.Page.OpenAsync($"/approvals/{id}");
             await one.Page.Locator($"#reason-{id}").FillAsync("Mine");
+            await one.Page.Locator(".actionbar .btn.p").Last.WaitForAsync();
         }
 
         await Task.WhenAll(new[] { left, right }.Select(one => one.Page.EvaluateAsync("() => [...document.querySelectorAll('.actionbar .btn.p')].at(-1)?.click()")));

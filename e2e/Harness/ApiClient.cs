@@ -23,7 +23,7 @@ public sealed class ApiClient : IDisposable
 
     public Task<ApiAnswer> DeleteAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Delete, path));
 
-    public Task<ApiAnswer> PutAsync(string path, object body) => SendAsync(With(HttpMethod.Put, path, body, Json));
+    public Task<ApiAnswer> PutAsync(string path, object body, string contentType = Json) => SendAsync(With(HttpMethod.Put, path, body, contentType));
 
     public Task<ApiAnswer> PostAsync(string path, object body, string contentType = Json) => SendAsync(With(HttpMethod.Post, path, body, contentType));
 

@@ -3,7 +3,10 @@ namespace ControlTower.EndToEnd.Harness;
 /// <summary>A supplier with a backup, a plant, two centres, a store, one item and one order that hangs on it.</summary>
 public static class SmallNetwork
 {
-    public static object Document { get; } = new
+    public static object Document { get; } = At(DateTimeOffset.UtcNow);
+
+    /// <summary>As it is at an instant: the order was placed two days before, and is promised in two.</summary>
+    public static object At(DateTimeOffset now) => new
     {
         sites = new object[]
         {
@@ -30,7 +33,7 @@ public static class SmallNetwork
         {
             new
             {
-                id = "SO-1", customer = "C-1", destination = "STORE-1", placedAt = DateTimeOffset.UtcNow.AddDays(-2), promisedBy = DateTimeOffset.UtcNow.AddDays(2), channel = "store",
+                id = "SO-1", customer = "C-1", destination = "STORE-1", placedAt = now.AddDays(-2), promisedBy = now.AddDays(2), channel = "store",
                 lines = new object[] { new { id = "1", item = "ITEM-1", quantity = 5, price = new { amount = 25, currency = "EUR" } } },
             },
         },

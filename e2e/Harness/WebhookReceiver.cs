@@ -11,7 +11,10 @@ namespace ControlTower.EndToEnd.Harness;
 /// </summary>
 public sealed class WebhookReceiver : IAsyncDisposable
 {
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(5);
+
     private readonly HttpListener listener = new();
+    private readonly CancellationTokenSource stopping = new();
     private readonly Task listening;
     private readonly ConcurrentDictionary<string, int> attempts = new(StringComparer.Ordinal);
 
@@ -38,20 +41,23 @@ public sealed class WebhookReceiver : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await stopping.CancelAsync();
         listener.Stop();
-        await listening;
+        // A sender that was killed in the middle of a request may keep its connection for longer than anybody waits.
+        await Task.WhenAny(listening, Task.Delay(StopWithin));
         listener.Close();
+        stopping.Dispose();
     }
 
     private async Task ListenAsync()
     {
-        while (listener.IsListening)
+        while (listener.IsListening && !stopping.IsCancellationRequested)
         {
             try
             {
-                await TakeAsync(await listener.GetContextAsync());
+                await TakeAsync(await listener.GetContextAsync().WaitAsync(stopping.Token));
             }
-            catch (Exception ended) when (ended is HttpListenerException or ObjectDisposedException or IOException)
+            catch (Exception ended) when (ended is HttpListenerException or ObjectDisposedException or IOException or OperationCanceledException)
             {
                 // Stopped, or the sender was killed while it sent.
             }

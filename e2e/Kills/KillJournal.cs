@@ -26,6 +26,10 @@ internal sealed class KillJournal
 
     public IEnumerable<JsonElement> Of(string kind) => rows.Where(row => row.GetProperty("kind").GetString() == kind).Select(row => row.GetProperty("body"));
 
+    /// <summary>Facts of some kinds with who did them, in order.</summary>
+    public IEnumerable<(string Actor, JsonElement Body)> Rowed(params string[] kinds) =>
+        rows.Where(row => kinds.Contains(row.GetProperty("kind").GetString()!)).Select(row => (row.GetProperty("actor").GetString()!, row.GetProperty("body")));
+
     public int Count(string kind) => Of(kind).Count();
 
     public void AssertOnce(string kind, string member)
@@ -35,9 +39,13 @@ internal sealed class KillJournal
     }
 
     /// <summary>No rung joins before the deadline that was told for the one before.</summary>
-    public void AssertNoEscalationEarly()
+    public void AssertNoEscalationEarly() => Assert.All(Escalations(), one => Assert.True(one.At >= one.Due, $"{one.Approval} was escalated at {one.At:O}, before {one.Due:O}"));
+
+    /// <summary>Each rung that joined: when it was due, and when it did.</summary>
+    public IReadOnlyList<(string Approval, DateTimeOffset Due, DateTimeOffset At)> Escalations()
     {
         var deadlines = new Dictionary<string, DateTimeOffset>();
+        var escalations = new List<(string, DateTimeOffset, DateTimeOffset)>();
         foreach (var row in rows)
         {
             var body = row.GetProperty("body");
@@ -49,11 +57,11 @@ internal sealed class KillJournal
                     break;
                 case "approval.escalated":
                     var id = body.GetProperty("approval").GetString()!;
-                    var at = row.GetProperty("recordedAt").GetDateTimeOffset();
-                    Assert.True(at >= deadlines[id], $"{id} was escalated at {at:O}, before {deadlines[id]:O}");
+                    escalations.Add((id, deadlines[id], row.GetProperty("recordedAt").GetDateTimeOffset()));
                     deadlines[id] = body.GetProperty("deadline").GetDateTimeOffset();
                     break;
             }
         }
+        return escalations;
     }
 }

@@ -25,7 +25,7 @@ public sealed class KillTests(ITestOutputHelper output)
         var random = new Random(Seed);
         var readyTimes = new List<TimeSpan>();
 
-        for (var round = 0; round < LongRun.Rounds(slice: 50, whole: 500); round++)
+        for (var round = 0; round < LongRun.Rounds(slice: 25, whole: 500); round++)
         {
             await Task.Delay(random.Next(100, 900));
             tower.Kill();

@@ -9,6 +9,8 @@ public sealed class LooksTower(TowerBrowser browser) : IAsyncLifetime
 {
     private static readonly TimeSpan FirstStories = TimeSpan.FromSeconds(60);
 
+    private const string Shadowed = "supplier-delay-48h-and-over";
+
     private IReadOnlyList<Cookie> cookies = [];
 
     public TowerProcess Tower { get; private set; } = null!;
@@ -24,13 +26,15 @@ public sealed class LooksTower(TowerBrowser browser) : IAsyncLifetime
         Tower = await TowerProcess.StartAsync(new TowerOptions { Demo = true });
         using var api = Tower.Api();
         await RejectOneAsync(api);
+        await ProtocolsAsync(api);
         await Eventually.HoldsAsync("the demo asks for a decision", async () => await FirstAsync(api, "approvals") is not null, FirstStories);
         Pages =
         [
-            "/", "/exceptions", $"/exceptions/{await FirstAsync(api, "exceptions")}", "/approvals", $"/approvals/{await FirstAsync(api, "approvals")}",
-            "/network", "/network?view=tiers", "/network/DC-LYON", "/orders", "/orders?view=closed", $"/orders/{await FirstAsync(api, "orders")}",
+            "/", "/exceptions", $"/exceptions/{await FirstAsync(api, "exceptions")}", "/approvals", $"/approvals/{await FirstAsync(api, "approvals")}", "/work", "/work?tab=all",
+            "/network", "/network?view=tiers", "/network?site=SUP-SHENZHEN-1&trace=down", "/network?item=BIKE-CITY-3", "/production", "/production?order=MO-4001", "/network/DC-LYON", "/network/stock", "/network/suppliers", "/network/suppliers?id=SUP-SHENZHEN-1", "/network/carriers", "/orders", "/orders?view=closed", $"/orders/{await FirstAsync(api, "orders")}",
             "/signals", "/signals?view=sources", "/signals?view=sources&source=%2Fe2e", "/signals?view=mappings", "/signals?view=rejected&id=RJ-1", "/kpis", "/kpis/orderFulfilmentCycleTime", "/audit?row=100", "/jobs", "/import", "/import/replay",
-            "/protocols", "/protocols/supplier-delay-48h-and-over",
+            "/protocols", "/protocols/demand-surge", "/protocols/demand-surge?part=effects", $"/protocols/{Shadowed}?part=shadow", $"/protocols/{Shadowed}?version=2",
+            "/protocols/new", $"/protocols/supplier-delay-48h-and-over/edit?case={await FirstAsync(api, "exceptions")}", "/protocols/supplier-delay-48h-and-over/edit?left=flow&right=versions",
             "/admin", "/admin?part=keys", "/admin?part=webhooks", "/admin?part=effects", "/admin?part=functions", "/admin?part=walls",
             "/exceptions/EX-0", "/not-found",
         ];
@@ -50,6 +54,39 @@ public sealed class LooksTower(TowerBrowser browser) : IAsyncLifetime
         await FirstAccount.MakeAsync(visit, Tower);
         cookies = [.. (await visit.Context.CookiesAsync()).Where(one => one.Name == "tower").Select(one => new Cookie { Name = one.Name, Value = one.Value, Url = Tower.Origin.AbsoluteUri })];
         return visit;
+    }
+
+    /// <summary>Beside a live version one that decides alone what two decide; and one of which people do the steps, and a breaker trips.</summary>
+    private static async Task ProtocolsAsync(ApiClient api)
+    {
+        const string shadow =
+            $$"""
+            id: {{Shadowed}}
+            title: Supplier delay of 48 h and over
+            mode: shadow
+            reason: Perhaps one is enough.
+            cases: [supplierDelay]
+            when: disruptionHours >= 48 h
+            level: { functions: [procurement], decide: one, window: 3 h, options: [activateBackup, expedite, wait] }
+            """;
+        const string tasks =
+            """
+            id: supplier-delay-under-48h
+            title: Supplier delay under 48 h
+            reason: Each step is somebody's.
+            cases: [supplierDelay]
+            when: disruptionHours < 48 h
+            level: { functions: [procurement], decide: automatic, window: 3 h }
+            options:
+              - kind: wait
+                steps:
+                  - { name: ask, function: operations, action: Ask for the new date, within: 2 min, task: true }
+                  - { function: operations, action: Tell the line, within: 8 h, after: [ask], task: true }
+            breakers: { automaticPerHour: 1 }
+            """;
+        foreach (var text in new[] { shadow, tasks }) (await api.PostAsync("/api/v1/protocols", text, "application/yaml")).Expect(HttpStatusCode.OK);
+        string[] late = ["SUP-SHENZHEN-1", "SUP-SUZHOU-1"];
+        (await api.PostAsync("/api/v1/signals", late.Select(site => SmallNetwork.Delay($"late-{site}", 20, site)), ApiClient.EventBatch)).Expect(HttpStatusCode.Accepted);
     }
 
     private static async Task RejectOneAsync(ApiClient api) =>

@@ -37,7 +37,7 @@ public sealed class PlanPageTests(TowerBrowser browser) : SuppliedTowerTest
         foreach (var theme in new[] { "dark", "light" })
         {
             await page.EvaluateAsync("theme => { document.documentElement.dataset.theme = theme; }", theme);
-            await page.EvaluateAsync("() => document.querySelector('.plan').scrollIntoView()");
+            await page.Locator(".plan").ScrollIntoViewIfNeededAsync();
             await Screens.SaveAsync(page, $"network/plan-{theme}-{width}");
             await Axe.AssertAccessibleAsync(page);
         }

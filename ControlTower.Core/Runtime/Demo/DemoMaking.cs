@@ -52,6 +52,9 @@ internal static class DemoMaking
         ("CMP-DISPLAY", [("RAW-MCU", 1)]),
     ];
 
+    /// <summary>Nearly used up when the demo begins.</summary>
+    public static IReadOnlyList<string> Awaited { get; } = ["CMP-BATTERY-500", "CMP-BATTERY-750", "CMP-BRAKE-SET"];
+
     /// <summary>Two shifts on working days and one on Saturday.</summary>
     public static CalendarEntry Calendar { get; } = new(
     [

@@ -19,7 +19,7 @@ internal static class DemoOpening
 
     public static IReadOnlyList<DemoStep> Steps(DemoWorld world) =>
     [
-        .. Delay(world, 3, (ShortDelay, 30), "Cell deliveries held at customs"),
+        .. Delay(world, 3, (ShortDelay, 44), "Cell deliveries held at customs"),
         .. Count(world),
         .. Late(world),
         .. SiteOutage(world),

@@ -24,7 +24,7 @@ public sealed record DemoOrderPlan(string ShipFrom, DateTimeOffset ShippedAt, Da
         var late = random.Chance(latePercent);
         var slack = Math.Max(0, (long)(left - Lead(lane)).TotalMinutes);
         var delivered = late
-            ? order.PromisedBy.AddMinutes(random.From(45, 60 * 60))
+            ? order.PromisedBy.AddMinutes(random.From(45, 25 * 60))
             : order.PromisedBy.AddMinutes(-slack * random.From(5, 70) / 100);
         var shipped = delivered - Lead(lane);
         return shipped >= earliest

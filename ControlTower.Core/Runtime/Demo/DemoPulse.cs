@@ -7,9 +7,11 @@ internal sealed class DemoPulse(DemoWorld world, DemoVoyages voyages)
     private const int CancelAfterSlots = 70;
     private const int CancelPercent = 4;
 
-    public enum Kind { Count, Eta, Departure, Order, Production, Carrier, Nothing }
+    private static readonly string[] Machines = ["DC-VENLO", "DC-COLUMBUS"];
 
-    private static readonly int[] Weights = [29, 22, 10, 9, 13, 7, 10];
+    public enum Kind { Count, Eta, Departure, Order, Production, Carrier, Nothing, Machine }
+
+    private static readonly int[] Weights = [29, 22, 10, 9, 13, 7, 6, 4];
 
     public static Kind KindAt(int seed, long slot) => slot < 0 ? Kind.Nothing : (Kind)DemoRandom.For(seed, "pulse", slot).Weighted(Weights);
 
@@ -32,9 +34,13 @@ internal sealed class DemoPulse(DemoWorld world, DemoVoyages voyages)
             Kind.Order => DemoSignals.Placed(id, moment.Time, Order(moment, random)),
             Kind.Production => Production(moment, id, random),
             Kind.Carrier => DemoSignals.CarrierStatus(id, moment.Time, DemoLaneRules.Carriers[random.Below(3) * 2], (DemoStories.CarrierNormal, null)),
+            Kind.Machine => Machine(moment, id, random),
             _ => null,
         };
     }
+
+    private static DemoSignal Machine(DemoMoment moment, string id, DemoRandom random) =>
+        DemoSignals.Read(id, moment.Time, random.Pick(Machines), (random.From(148, 171), random.From(94, 99)));
 
     private DemoSignal Count(DemoMoment moment, string id, DemoRandom random)
     {

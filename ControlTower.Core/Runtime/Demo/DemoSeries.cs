@@ -28,10 +28,15 @@ internal sealed record DemoSeries(string Site, string Item, int Base, bool Hot)
     }
 
     /// <summary>Units sold on a day: the base, a share for the weekday, and a spread of ±12 %.</summary>
-    public int On(int seed, DateOnly day)
+    public int On(int seed, DateOnly day) =>
+        (int)Math.Round(Base * Weekday(day) * DemoRandom.For(seed, $"{Site}|{Item}", day.DayNumber).From(88, 112) / 10_000m);
+
+    /// <summary>What planning expects of a day, and between which bounds.</summary>
+    public (int Plan, int Lower, int Upper) Plan(DateOnly day)
     {
-        var weekday = day.DayOfWeek switch { DayOfWeek.Saturday => 109, DayOfWeek.Friday => 105, DayOfWeek.Sunday => 93, _ => 98 };
-        var spread = DemoRandom.For(seed, $"{Site}|{Item}", day.DayNumber).From(88, 112);
-        return (int)Math.Round(Base * weekday * spread / 10_000m);
+        var units = Base * Weekday(day) / 100m;
+        return ((int)Math.Round(units), (int)Math.Floor(units * 0.84m), (int)Math.Ceiling(units * 1.16m));
     }
+
+    private static int Weekday(DateOnly day) => day.DayOfWeek switch { DayOfWeek.Saturday => 109, DayOfWeek.Friday => 105, DayOfWeek.Sunday => 93, _ => 98 };
 }

@@ -54,11 +54,42 @@ internal static class DemoSignals
     public static DemoSignal Produced(string id, DateTimeOffset at, (string Plant, string Item) line, (int Planned, int Actual) units) =>
         Signal(DemoSources.Erp, id, "production.reported", at, line.Plant, new { Site = line.Plant, line.Item, units.Planned, units.Actual });
 
+    /// <summary>Of a production order, as much as was planned since the report before.</summary>
+    public static DemoSignal Made(string id, DateTimeOffset at, ProductionOrderEntry order, decimal units) =>
+        Signal(DemoSources.Erp, id, "production.reported", at, order.Site, new { order.Site, order.Item, Planned = units, Actual = units, ProductionOrder = order.Id });
+
+    public static DemoSignal Confirmed(string id, DateTimeOffset at, PurchaseOrderEntry order) =>
+        Signal(DemoSources.SupplierPortal, id, "purchaseOrder.confirmed", at, order.Id, new { PurchaseOrder = order.Id, At = order.PromisedAt });
+
     public static DemoSignal Down(string id, DateTimeOffset at, string site, (DateTimeOffset From, DateTimeOffset? Until, string Reason) outage) =>
         Signal(OperatorOf(site), id, "site.down", at, site, new { Site = site, outage.From, outage.Until, outage.Reason });
 
     public static DemoSignal Up(string id, DateTimeOffset at, string site, string reason) =>
         Signal(OperatorOf(site), id, "site.up", at, site, new { Site = site, From = at, Reason = reason });
+
+    public static DemoSignal Weather(string id, DateTimeOffset at, LaneEntry lane, decimal? factor) =>
+        Signal(DemoSources.Tms, id, "lane.condition", at, lane.From, new { lane.From, lane.To, Condition = factor is null ? "normal" : "weather", Factor = factor });
+
+    public static DemoSignal Staffed(string id, DateTimeOffset at, string site, decimal share) =>
+        Signal(DemoSources.Wms, id, "site.capacity", at, site, new { Site = site, Share = share, Reason = "labour" });
+
+    /// <param name="figures">Units an hour while it runs, and the percentage of the time in which it does.</param>
+    public static DemoSignal Read(string id, DateTimeOffset at, string site, (int Throughput, int Availability) figures) =>
+        Signal(DemoSources.Machines, id, "automation.telemetry", at, site, new { Site = site, System = "AS/RS 1", ThroughputPerHour = figures.Throughput, Availability = figures.Availability / 100m, Need = 120 });
+
+    /// <param name="bounds">Between which the actual is as planned.</param>
+    public static DemoSignal Planned(DemoSeries series, DateTimeOffset at, DateOnly day, (int Plan, int Lower, int Upper) bounds) =>
+        Signal(DemoSources.Planning, $"plan-{series.Site}-{series.Item}-{day:yyyy-MM-dd}", "plan.published", at, series.Site, new
+        {
+            series.Site,
+            series.Item,
+            Kind = "demand",
+            PeriodStart = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero),
+            Period = Daily,
+            Quantity = bounds.Plan,
+            bounds.Lower,
+            bounds.Upper,
+        });
 
     public static DemoSignal CarrierStatus(string id, DateTimeOffset at, string carrier, (string Status, decimal? DelayHours) news) =>
         Signal(DemoSources.Tms, id, "carrier.status", at, carrier, new { Carrier = carrier, news.Status, news.DelayHours });

@@ -17,6 +17,8 @@ public sealed class DemoSimulation
     private readonly DemoPulse pulse;
     private readonly DemoVoyages voyages;
     private readonly DemoStories stories;
+    private readonly DemoPurchases purchases;
+    private readonly DemoWork work;
 
     /// <param name="start">The instant for which the document was made, and at which the clock was first started.</param>
     /// <param name="document">From <see cref="DemoNetwork.Create"/> with the same seed and start.</param>
@@ -26,6 +28,8 @@ public sealed class DemoSimulation
         voyages = new(world);
         pulse = new(world, voyages);
         stories = new(world);
+        purchases = new(world);
+        work = new(world);
     }
 
     /// <summary>
@@ -45,7 +49,7 @@ public sealed class DemoSimulation
     public IReadOnlyList<DemoSignal> Slot(long slot, DemoClock clock, DemoBook? book = null)
     {
         var moment = new DemoMoment(slot, clock, book);
-        return [.. stories.At(moment), .. voyages.At(moment), .. pulse.At(moment)];
+        return [.. stories.At(moment), .. voyages.At(moment), .. purchases.At(moment), .. work.At(moment), .. pulse.At(moment)];
     }
 
     private static long SlotAt(DemoClock clock, DateTimeOffset at) => clock.PositionAt(at) / DemoMoment.TicksPerSlot;

@@ -11,6 +11,9 @@ internal static class DemoSites
     private const string SouthAmerica = "South America";
     private const string Asia = "Asia";
 
+    /// <summary>Units an hour: components in and bikes out.</summary>
+    private const int HandledByPlants = 60;
+
     public static IReadOnlyList<SiteEntry> All { get; } =
     [
         Supplier("SUP-ANTOFAGASTA-1", "Salmiento Lithium, Antofagasta", 2, (-23.65, -70.40), "America/Santiago", SouthAmerica),
@@ -42,18 +45,18 @@ internal static class DemoSites
         Plant(Own("PLT-AVEIRO", "Plant Aveiro", SiteKind.Plant, (40.64, -8.65), "Europe/Lisbon", Europe), 1_500),
         Plant(Own("PLT-MONTERREY", "Plant Monterrey", SiteKind.Plant, (25.69, -100.32), "America/Monterrey", NorthAmerica), 1_700),
 
-        Own("DC-VENLO", "Distribution centre Venlo", SiteKind.DistributionCenter, (51.37, 6.17), "Europe/Amsterdam", Europe),
-        Own("DC-LEIPZIG", "Distribution centre Leipzig", SiteKind.DistributionCenter, (51.34, 12.37), "Europe/Berlin", Europe),
-        Own("DC-LYON", "Distribution centre Lyon", SiteKind.DistributionCenter, (45.76, 4.84), "Europe/Paris", Europe),
-        Own("DC-ZARAGOZA", "Distribution centre Zaragoza", SiteKind.DistributionCenter, (41.65, -0.89), "Europe/Madrid", Europe),
-        Own("DC-WROCLAW", "Distribution centre Wrocław", SiteKind.DistributionCenter, (51.11, 17.04), "Europe/Warsaw", Europe),
-        Own("DC-COLUMBUS", "Distribution centre Columbus", SiteKind.DistributionCenter, (39.96, -83.00), "America/New_York", NorthAmerica),
-        Own("DC-RENO", "Distribution centre Reno", SiteKind.DistributionCenter, (39.53, -119.81), "America/Los_Angeles", NorthAmerica),
+        Handles(Own("DC-VENLO", "Distribution centre Venlo", SiteKind.DistributionCenter, (51.37, 6.17), "Europe/Amsterdam", Europe), 20),
+        Handles(Own("DC-LEIPZIG", "Distribution centre Leipzig", SiteKind.DistributionCenter, (51.34, 12.37), "Europe/Berlin", Europe), 20),
+        Handles(Own("DC-LYON", "Distribution centre Lyon", SiteKind.DistributionCenter, (45.76, 4.84), "Europe/Paris", Europe), 20),
+        Handles(Own("DC-ZARAGOZA", "Distribution centre Zaragoza", SiteKind.DistributionCenter, (41.65, -0.89), "Europe/Madrid", Europe), 20),
+        Handles(Own("DC-WROCLAW", "Distribution centre Wrocław", SiteKind.DistributionCenter, (51.11, 17.04), "Europe/Warsaw", Europe), 20),
+        Handles(Own("DC-COLUMBUS", "Distribution centre Columbus", SiteKind.DistributionCenter, (39.96, -83.00), "America/New_York", NorthAmerica), 20),
+        Handles(Own("DC-RENO", "Distribution centre Reno", SiteKind.DistributionCenter, (39.53, -119.81), "America/Los_Angeles", NorthAmerica), 20),
 
-        Own("XD-VIENNA", "Cross-dock Vienna", SiteKind.CrossDock, (48.21, 16.37), "Europe/Vienna", Europe),
-        Own("XD-BOLOGNA", "Cross-dock Bologna", SiteKind.CrossDock, (44.49, 11.34), "Europe/Rome", Europe),
-        Own("XD-MALMO", "Cross-dock Malmö", SiteKind.CrossDock, (55.60, 13.00), "Europe/Stockholm", Europe),
-        Own("XD-CHICAGO", "Cross-dock Chicago", SiteKind.CrossDock, (41.88, -87.63), "America/Chicago", NorthAmerica),
+        Handles(Own("XD-VIENNA", "Cross-dock Vienna", SiteKind.CrossDock, (48.21, 16.37), "Europe/Vienna", Europe), 30),
+        Handles(Own("XD-BOLOGNA", "Cross-dock Bologna", SiteKind.CrossDock, (44.49, 11.34), "Europe/Rome", Europe), 30),
+        Handles(Own("XD-MALMO", "Cross-dock Malmö", SiteKind.CrossDock, (55.60, 13.00), "Europe/Stockholm", Europe), 30),
+        Handles(Own("XD-CHICAGO", "Cross-dock Chicago", SiteKind.CrossDock, (41.88, -87.63), "America/Chicago", NorthAmerica), 30),
 
         Own("PORT-KAOHSIUNG", "Port of Kaohsiung", SiteKind.Port, (22.61, 120.28), "Asia/Taipei", Asia),
         Own("PORT-SHANGHAI", "Port of Shanghai", SiteKind.Port, (31.23, 121.47), "Asia/Shanghai", Asia),
@@ -115,9 +118,13 @@ internal static class DemoSites
     private static SiteEntry Own(string id, string name, SiteKind kind, (double Lat, double Lon) at, string zone, string region) =>
         new(id, name, kind, null, at.Lat, at.Lon, zone) { Region = region };
 
+    /// <param name="capacity">Units an hour.</param>
+    private static SiteEntry Handles(SiteEntry site, int capacity) => site with { Capacity = capacity };
+
     private static SiteEntry Plant(SiteEntry site, int stopCost) => site with
     {
         Calendar = DemoMaking.Calendar,
+        Capacity = HandledByPlants,
         ProductionLines = DemoMaking.LinesOf(site.Id),
         StopCostPerHour = Money.Of(stopCost, DemoItems.Currency),
     };

@@ -13,5 +13,15 @@ public static class DemoSources
 
     public const string SupplierPortal = "/demo/supplier-portal";
 
-    public static IReadOnlyList<string> All { get; } = [Erp, Wms, Tms, Pos, SupplierPortal];
+    /// <summary>Plans of the weeks to come.</summary>
+    public const string Planning = "/demo/planning";
+
+    /// <summary>Storage and retrieval machines.</summary>
+    public const string Machines = "/demo/machines";
+
+    /// <summary>Each with what it is, one of <see cref="Signals.SourceKinds"/>.</summary>
+    public static IReadOnlyList<(string Source, string Kind)> Kinds { get; } =
+        [(Erp, "ERP"), (Wms, "WMS"), (Tms, "TMS"), (Pos, "POS"), (SupplierPortal, Signals.SourceKinds.Partner), (Planning, "ERP"), (Machines, "robot")];
+
+    public static IReadOnlyList<string> All { get; } = [.. Kinds.Select(one => one.Source)];
 }

@@ -15,6 +15,7 @@ internal sealed class DemoStories(DemoWorld world)
     private static readonly int[] Weights = [24, 14, 14, 14, 10, 8, 5, 4, 4, 3];
 
     private readonly DemoDelays delays = new(world);
+    private readonly DemoSlowdowns slowdowns = new(world);
     private readonly IReadOnlyList<DemoStep> opening = DemoOpening.Steps(world);
 
     public IEnumerable<DemoSignal> At(DemoMoment moment)
@@ -33,7 +34,9 @@ internal sealed class DemoStories(DemoWorld world)
         var plot = new DemoPlot(chapter, (chapter * ChapterSlots) + random.Below(40), random);
         return random.Weighted(Weights) switch
         {
+            0 when plot.Chapter % 5 == 3 => slowdowns.Weather(plot),
             0 => Miscount(plot),
+            1 when plot.Chapter % 4 == 2 => slowdowns.Staff(plot),
             1 => Carrier(plot),
             2 => Shortfall(plot),
             3 => LateShipment(plot),

@@ -16,6 +16,7 @@ internal sealed class DemoWorld
         Miscounted = [.. counted.Where((_, index) => index % 3 == 0)];
         Shipments = document.Shipments ?? [];
         PurchaseOrders = document.PurchaseOrders ?? [];
+        ProductionOrders = document.ProductionOrders ?? [];
         Lanes = [.. (document.Lanes ?? []).Where(lane => IsOwn(lane.From))];
         Fallible = [.. sites.Where(site => site.Kind is SiteKind.DistributionCenter or SiteKind.CrossDock or SiteKind.Port or SiteKind.Plant).Select(site => site.Id)];
         Lines = [.. DemoMaking.Made.Where(made => sites.Any(site => site.Id == made.Plant))];
@@ -38,6 +39,8 @@ internal sealed class DemoWorld
 
     public IReadOnlyList<PurchaseOrderEntry> PurchaseOrders { get; }
 
+    public IReadOnlyList<ProductionOrderEntry> ProductionOrders { get; }
+
     /// <summary>From plants and distribution centres.</summary>
     public IReadOnlyList<LaneEntry> Lanes { get; }
 
@@ -53,6 +56,9 @@ internal sealed class DemoWorld
         var at = shipment.Id == DemoTraffic.LateShipment ? shipment.PromisedAt + DemoOpening.LateBy : shipment.PromisedAt - early;
         return Math.Max(45, (at - Start).Ticks / DemoMoment.TicksPerSlot);
     }
+
+    /// <summary>Slots from the start until an instant.</summary>
+    public long SlotAt(DateTimeOffset at) => (at - Start).Ticks / DemoMoment.TicksPerSlot;
 
     public static decimal Book(DemoMoment moment, StockEntry position) => moment.Book?.Invoke(position.Site, position.Item) ?? position.Quantity.Units;
 

@@ -5,7 +5,7 @@ internal sealed class ImportLog(Action<ImportProgress>? progress, CancellationTo
 {
     private const int RowsPerReport = 1_000;
 
-    private readonly HashSet<(string File, int Line)> rejectedRows = []; // lookup only
+    private readonly HashSet<(string File, int Line, string? Part)> rejectedRows = []; // lookup only
     private readonly HashSet<string> impossibleOrders = []; // lookup only
     private long bytes;
 
@@ -40,12 +40,13 @@ internal sealed class ImportLog(Action<ImportProgress>? progress, CancellationTo
         Report();
     }
 
-    public bool IsRejected(string file, int line) => rejectedRows.Contains((file, line));
+    public bool IsRejected(string file, int line, string? part) => rejectedRows.Contains((file, line, part));
 
     /// <summary>A row is rejected once, also where it is read for two purposes.</summary>
-    public void Reject(RejectedRow row)
+    /// <param name="part">Of the line, where it gives several rows.</param>
+    public void Reject(RejectedRow row, string? part = null)
     {
-        if (!rejectedRows.Add((row.File, row.Line))) return;
+        if (!rejectedRows.Add((row.File, row.Line, part))) return;
         RejectedCount++;
         if (Rejected.Count < ImportPlan.MaxListed) Rejected.Add(row);
     }

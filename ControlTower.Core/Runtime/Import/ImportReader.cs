@@ -5,7 +5,7 @@ using ControlTower.Core.Runtime.Import.Reading;
 namespace ControlTower.Core.Runtime.Import;
 
 /// <summary>
-/// Reads a folder of CSV files through a mapping. It writes nothing. Joined tables are held with the columns that are asked for,
+/// Reads a folder of CSV and JSON files through a mapping. It writes nothing. Joined tables are held with the columns that are asked for,
 /// orders with their lines; everything else streams.
 /// </summary>
 public static class ImportReader

@@ -22,6 +22,8 @@ public static class ImportReportText
         if (report.Problem is { } problem) Line($"  stopped: {problem}");
         Line($"  orders: {report.Imported} imported, {report.Known} known already, {report.Left} not reached");
         Line($"  network: {report.Added.Sites} sites, {report.Added.Items} items, {report.Added.Lanes} lanes, {report.Added.Suppliers} suppliers, {report.Added.Stock} stock positions added");
+        if (report.Added.Boms > 0) Line($"  making: {report.Added.Boms} bills of material, {report.Added.ProductionOrders} production orders added");
+        if (report.Added.PurchaseOrders + report.Added.Shipments > 0) Line($"  on its way: {report.Added.PurchaseOrders} purchase orders, {report.Added.Shipments} shipments added");
         Line($"  read: {report.Counts.RowsRead} rows, {report.Counts.Lines} order lines, {report.Counts.OrdersWithoutLines} orders without lines");
         Line($"  impossible times: {report.Counts.ImpossibleTimes} on {report.Counts.OrdersWithImpossibleTimes} orders, kept as they are");
         foreach (var missing in report.Findings.Where(finding => finding.Kind == FindingKind.MissingFile)) Line($"  missing: {missing.File}: {missing.Message}");

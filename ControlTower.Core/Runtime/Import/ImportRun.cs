@@ -39,10 +39,10 @@ public sealed class ImportRun(TowerLoop loop, Caller caller, TimeProvider clock)
     {
         for (var attempt = 1; ; attempt++)
         {
-            var network = loop.View.Network;
-            var addition = NetworkAddition.Of(network, read);
+            var view = loop.View;
+            var addition = NetworkAddition.Of(view, read);
             if (addition.Document is null) return report;
-            var answer = await SubmitAsync(new PutNetwork(addition.Document, network.Version));
+            var answer = await SubmitAsync(new PutNetwork(addition.Document, view.Network.Version));
             if (answer.Succeeded) return report with { Added = addition.Added };
             // Somebody changed the network in between: what is new is worked out on theirs.
             if (answer.Refusal.Kind != RefusalKind.PreconditionFailed || attempt == NetworkTries) return Stopped(report, answer.Refusal);

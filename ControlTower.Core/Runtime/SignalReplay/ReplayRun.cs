@@ -83,9 +83,9 @@ public sealed class ReplayRun(TowerLoop loop, Caller caller, TimeProvider clock,
 
     private async Task<Refusal?> AddAsync(NetworkDocument read)
     {
-        var network = loop.View.Network;
-        var addition = NetworkAddition.Of(network, read);
-        return addition.Document is null ? null : (await SubmitAsync(new PutNetwork(addition.Document, network.Version))).Refusal;
+        var view = loop.View;
+        var addition = NetworkAddition.Of(view, read);
+        return addition.Document is null ? null : (await SubmitAsync(new PutNetwork(addition.Document, view.Network.Version))).Refusal;
     }
 
     /// <summary>A full queue is waited out.</summary>

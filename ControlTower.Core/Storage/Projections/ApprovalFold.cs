@@ -50,6 +50,11 @@ internal static class ApprovalFold
     private static string? ApprovalOf(IFact body) => body switch
     {
         ApprovalAnswered one => one.Approval,
+        ApprovalRefused one => one.Approval,
+        ApprovalAnswerWithdrawn one => one.Approval,
+        ApprovalAnswerLapsed one => one.Approval,
+        ApprovalHandedOn one => one.Approval,
+        ApprovalWidened one => one.Approval,
         ApprovalApproved one => one.Approval,
         ApprovalRejected one => one.Approval,
         ApprovalEscalated one => one.Approval,

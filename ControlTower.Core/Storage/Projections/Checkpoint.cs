@@ -14,6 +14,9 @@ public sealed class Checkpoint
     /// <summary>Of the journal's row at <see cref="Version"/>: tells another journal, such as a restored one.</summary>
     public byte[] Hash { get; set; } = [];
 
+    /// <summary>Of the last fact that was applied.</summary>
+    public DateTimeOffset RecordedAt { get; set; }
+
     /// <summary>Of the rules by which facts become rows; rows made by other rules are made anew.</summary>
     public int Rules { get; set; }
 }

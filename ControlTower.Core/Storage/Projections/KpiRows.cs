@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ControlTower.Core.Storage.Projections;
 
-/// <summary>Reads what figures are computed over: orders by the time they were placed, cases by the time they were detected.</summary>
+/// <summary>Reads what figures are computed over: orders by the time they were placed, cases by the time they were detected, movements by the time they were due; stock from its first day on.</summary>
 public sealed class KpiRows(IDbContextFactory<ProjectionsContext> contexts)
 {
     /// <summary>In order of id; all of one version.</summary>
@@ -27,9 +27,11 @@ public sealed class KpiRows(IDbContextFactory<ProjectionsContext> contexts)
         var placed = from is null && to is null ? context.Orders : context.Orders.Where(row => row.PlacedAt >= begin && row.PlacedAt < end);
         var orders = await placed.AsNoTracking().ToListAsync(cancellation);
         orders.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
-        var cases = await context.Cases.AsNoTracking().Where(row => row.DetectedAt >= begin && row.DetectedAt < end).OrderBy(row => row.Id).ToListAsync(cancellation);
+        // Routine is no exception: the figures of the response leave it aside.
+        var cases = await context.Cases.AsNoTracking().Where(row => row.DetectedAt >= begin && row.DetectedAt < end && row.Kind != Exceptions.CaseKind.Routine).OrderBy(row => row.Id).ToListAsync(cancellation);
         var decisions = await DecisionsAsync(context, begin, end, cancellation);
-        return new(version, [.. orders.Select(Outcome)], [.. cases.Select(row => Outcome(row, decisions.GetValueOrDefault(row.Id)))]);
+        var material = new KpiMaterial([.. orders.Select(Outcome)], [.. cases.Select(row => Outcome(row, decisions.GetValueOrDefault(row.Id)))]);
+        return new(version, await new GoodsRows(context).AddToAsync(material, begin, end, cancellation));
     }
 
     /// <summary>The first decision that people made on each case.</summary>

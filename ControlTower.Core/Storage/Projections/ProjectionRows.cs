@@ -1,40 +1,37 @@
+using System.Text.Json;
 using ControlTower.Core.Exceptions;
 using ControlTower.Core.Kernel;
-using Microsoft.EntityFrameworkCore;
+using ControlTower.Core.Kernel.Json;
+using ControlTower.Core.Network;
 
 namespace ControlTower.Core.Storage.Projections;
 
-/// <summary>Finds single rows for the folds, by queries that are compiled once.</summary>
+/// <summary>Finds single rows for the folds.</summary>
 internal sealed class ProjectionRows(ProjectionsContext context)
 {
-    private static readonly Func<ProjectionsContext, string, OrderRow?> OrderById =
-        EF.CompileQuery((ProjectionsContext context, string id) => context.Orders.AsNoTracking().FirstOrDefault(row => row.Id == id));
+    private readonly ProjectionQueries queries = ProjectionQueries.For(context);
 
-    private static readonly Func<ProjectionsContext, string, CaseRow?> CaseById =
-        EF.CompileQuery((ProjectionsContext context, string id) => context.Cases.AsNoTracking().FirstOrDefault(row => row.Id == id));
+    public OrderRow? Order(string id) => queries.OrderById(context, id);
 
-    private static readonly Func<ProjectionsContext, string, ApprovalRow?> ApprovalById =
-        EF.CompileQuery((ProjectionsContext context, string id) => context.Approvals.AsNoTracking().FirstOrDefault(row => row.Id == id));
+    public ExceptionCase? Case(string id) => queries.CaseById(context, id) is { } row ? CaseFold.CaseOf(row) : null;
 
-    private static readonly Func<ProjectionsContext, string, EffectRow?> EffectById =
-        EF.CompileQuery((ProjectionsContext context, string id) => context.Effects.AsNoTracking().FirstOrDefault(row => row.Id == id));
+    public KnownApproval? Approval(string id) => queries.ApprovalById(context, id) is { } row ? ApprovalFold.ApprovalOf(row) : null;
 
-    private static readonly Func<ProjectionsContext, string, SignalRow?> SignalByRejection =
-        EF.CompileQuery((ProjectionsContext context, string id) => context.Signals.AsNoTracking().FirstOrDefault(row => row.Rejection == id));
+    public EffectRow? Effect(string id) => queries.EffectById(context, id);
 
-    private static readonly Func<ProjectionsContext, string, string, SignalRow?> NewestSignal =
-        EF.CompileQuery((ProjectionsContext context, string source, string id) => context.Signals.AsNoTracking()
-            .Where(row => row.Source == source && row.Id == id && row.Rejection == null).OrderByDescending(row => row.Sequence).FirstOrDefault());
+    public MovementRow? Movement(string id) => queries.MovementById(context, id);
 
-    public OrderRow? Order(string id) => OrderById(context, id);
+    public WaitRow? Wait(string id) => queries.WaitById(context, id);
 
-    public ExceptionCase? Case(string id) => CaseById(context, id) is { } row ? CaseFold.CaseOf(row) : null;
+    public SiteRow? Site(string id) => queries.SiteById(context, id);
 
-    public KnownApproval? Approval(string id) => ApprovalById(context, id) is { } row ? ApprovalFold.ApprovalOf(row) : null;
+    public ItemRow? Item(string id) => queries.ItemById(context, id);
 
-    public EffectRow? Effect(string id) => EffectById(context, id);
+    public StockDayRow? StockDay(string id) => queries.StockDayById(context, id);
 
-    public SignalRow? Rejected(string rejection) => SignalByRejection(context, rejection);
+    public StockPosition? StockBook(string id) => queries.StockBookById(context, id) is { } row ? JsonSerializer.Deserialize<StockPosition>(row.Document, CanonicalJson.Options) : null;
 
-    public SignalRow? Accepted(string key) => key.Split(Keys.Separator) is [var source, var id] ? NewestSignal(context, source, id) : null;
+    public SignalRow? Rejected(string rejection) => queries.SignalByRejection(context, rejection);
+
+    public SignalRow? Accepted(string key) => key.Split(Keys.Separator) is [var source, var id] ? queries.NewestSignal(context, source, id) : null;
 }

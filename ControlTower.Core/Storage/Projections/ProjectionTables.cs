@@ -9,7 +9,7 @@ namespace ControlTower.Core.Storage.Projections;
 internal sealed class ProjectionTables : IDisposable
 {
     /// <summary>Raised when facts become rows in another way: rows made before are then made anew.</summary>
-    public const int Rules = 1;
+    public const int Rules = 2;
 
     private readonly ProjectionsContext context;
     private readonly ProjectionRows rows;
@@ -18,6 +18,12 @@ internal sealed class ProjectionTables : IDisposable
     private readonly Upsert<SignalRow> signals;
     private readonly Upsert<ApprovalRow> approvals;
     private readonly Upsert<EffectRow> effects;
+    private readonly Upsert<MovementRow> movements;
+    private readonly Upsert<WaitRow> waits;
+    private readonly Upsert<SiteRow> sites;
+    private readonly Upsert<ItemRow> items;
+    private readonly Upsert<StockDayRow> stockDays;
+    private readonly Upsert<StockBookRow> stockBooks;
     private readonly Upsert<Checkpoint> checkpoints;
     private SqliteTransaction? transaction;
 
@@ -28,6 +34,8 @@ internal sealed class ProjectionTables : IDisposable
         rows = new(context);
         (orders, cases, signals) = (new(context), new(context), new(context));
         (approvals, effects, checkpoints) = (new(context), new(context), new(context));
+        (movements, waits, sites) = (new(context), new(context), new(context));
+        (items, stockDays, stockBooks) = (new(context), new(context), new(context));
     }
 
     /// <summary>Up to where the tables hold what the journal says; null where they are empty, or made by other rules or of another journal.</summary>
@@ -45,7 +53,7 @@ internal sealed class ProjectionTables : IDisposable
         var portion = new Portion(rows);
         foreach (var fact in facts) portion.Apply(fact);
         portion.Write(this);
-        checkpoints.Write(new() { Version = facts[^1].Sequence, Hash = hash, Rules = Rules }, transaction!);
+        checkpoints.Write(new() { Version = facts[^1].Sequence, Hash = hash, Rules = Rules, RecordedAt = facts[^1].RecordedAt }, transaction!);
     });
 
     public void Clear() => InTransaction(() =>
@@ -56,6 +64,12 @@ internal sealed class ProjectionTables : IDisposable
         context.Signals.ExecuteDelete();
         context.Approvals.ExecuteDelete();
         context.Effects.ExecuteDelete();
+        context.Movements.ExecuteDelete();
+        context.Waits.ExecuteDelete();
+        context.Sites.ExecuteDelete();
+        context.Items.ExecuteDelete();
+        context.StockDays.ExecuteDelete();
+        context.StockBooks.ExecuteDelete();
     });
 
     public void Write(OrderRow row) => orders.Write(row, transaction!);
@@ -68,9 +82,21 @@ internal sealed class ProjectionTables : IDisposable
 
     public void Write(EffectRow row) => effects.Write(row, transaction!);
 
+    public void Write(MovementRow row) => movements.Write(row, transaction!);
+
+    public void Write(WaitRow row) => waits.Write(row, transaction!);
+
+    public void Write(SiteRow row) => sites.Write(row, transaction!);
+
+    public void Write(ItemRow row) => items.Write(row, transaction!);
+
+    public void Write(StockDayRow row) => stockDays.Write(row, transaction!);
+
+    public void Write(StockBookRow row) => stockBooks.Write(row, transaction!);
+
     public void Dispose()
     {
-        foreach (var command in new IDisposable[] { orders, cases, signals, approvals, effects, checkpoints }) command.Dispose();
+        foreach (var command in new IDisposable[] { orders, cases, signals, approvals, effects, movements, waits, sites, items, stockDays, stockBooks, checkpoints }) command.Dispose();
         context.Dispose();
     }
 

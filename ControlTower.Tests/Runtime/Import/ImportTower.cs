@@ -11,12 +11,13 @@ namespace ControlTower.Tests.Runtime.Import;
 internal sealed class ImportTower : IAsyncDisposable
 {
     private readonly MemoryJournal journal = new();
+    private readonly TimeProvider clock;
 
-    private ImportTower() => Loop = new(new(TowerRules.Default), (journal, Replay.Catalog), TowerState.Empty, TimeProvider.System, new LoopOptions());
+    private ImportTower(TimeProvider clock) => Loop = new(new(TowerRules.Default), (journal, Replay.Catalog), TowerState.Empty, this.clock = clock, new LoopOptions());
 
     public TowerLoop Loop { get; }
 
-    public static ImportTower Open() => new();
+    public static ImportTower Open(TimeProvider? clock = null) => new(clock ?? TimeProvider.System);
 
     /// <summary>What the tower knows of orders and network, without version and time.</summary>
     public string Known => JsonSerializer.Serialize(new { Loop.View.Orders, Network = Loop.View.Network with { Version = 0 } }, CanonicalJson.Options);
@@ -24,7 +25,7 @@ internal sealed class ImportTower : IAsyncDisposable
     public IReadOnlyList<FactRow> Rows => journal.Read(0, int.MaxValue);
 
     public Task<ImportReport> RunAsync(ImportPlan plan, Action<ImportStep>? progress = null, CancellationToken cancel = default) =>
-        new ImportRun(Loop, Caller.Integration($"import:{plan.Mapping}"), TimeProvider.System).RunAsync(plan, progress, cancel);
+        new ImportRun(Loop, Caller.Integration($"import:{plan.Mapping}"), clock).RunAsync(plan, progress, cancel);
 
     public ValueTask DisposeAsync() => Loop.DisposeAsync();
 }

@@ -9,6 +9,8 @@ public class MappingReaderTests
     [InlineData("olist")]
     [InlineData("dataco")]
     [InlineData("network")]
+    [InlineData("frepple")]
+    [InlineData("supplygraph")]
     public void Read_ShippedMapping_IsTaken(string name) => Assert.Equal(name, ShippedMappings.Read(name).Name);
 
     [Theory]
@@ -31,6 +33,14 @@ public class MappingReaderTests
     [InlineData("table: customers", "table: people", "/tables/orders/joins/customer/table")]
     [InlineData("key: id", "delimiter: tab", "/tables/customers/key")]
     [InlineData("file: lines.csv", "file: ../lines.csv", "/tables/lines/file")]
+    [InlineData("file: lines.csv", "file: a/../../lines.csv", "/tables/lines/file")]
+    [InlineData("file: lines.csv", "file: /lines.csv", "/tables/lines/file")]
+    [InlineData("file: lines.csv", "file: lines.json, wide: { name: a, value: b }", "/tables/lines/wide")]
+    [InlineData("file: lines.csv", "file: lines.csv, wide: { name: a }", "/tables/lines/wide")]
+    [InlineData("  quantity: quantity", "  quantity: { from: quantity, dividedBy: 0 }", "/orderLines/quantity")]
+    [InlineData("name: own", "name: own\nboms: { table: lines }", "/boms/site")]
+    [InlineData("name: own", "name: own\nboms: [{ table: lines }]", "/boms/0/site")]
+    [InlineData("name: own", "name: own\nlanes:\n  -", "/lanes/0")]
     [InlineData("file: lines.csv", "file: lines.csv, delimiter: \"||\"", "/tables/lines/delimiter")]
     [InlineData("file: lines.csv", "file: lines.csv, encoding: ebcdic", "/tables/lines/encoding")]
     [InlineData("key: id", "key: id, joins: { self: { table: orders, on: x } }", "/tables/orders/key")]
@@ -49,6 +59,8 @@ public class MappingReaderTests
     [Theory]
     [InlineData("olist")]
     [InlineData("dataco")]
+    [InlineData("frepple")]
+    [InlineData("supplygraph")]
     public void Read_AnyLineSpoilt_IsTakenOrRefusedAndNeverThrows(string name)
     {
         var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "mappings", name + ".yaml"));

@@ -11,7 +11,7 @@ namespace ControlTower.Tests.Storage.Projections;
 /// <summary>A journal and its projections in a folder of their own.</summary>
 internal sealed class ProjectedJournal : IDisposable
 {
-    private static readonly string[] Tables = ["Checkpoints", "Orders", "Cases", "Signals", "Approvals", "Effects"];
+    private static readonly string[] Tables = ["Checkpoints", "Orders", "Cases", "Signals", "Approvals", "Effects", "Movements", "Waits", "Sites", "Items", "StockDays", "StockBooks"];
 
     private readonly TemporaryFolder folder = new();
 

@@ -23,12 +23,14 @@ public sealed class GoldenContractTests
     [Fact]
     public void Options_AreThoseOfTheGoldenFile()
     {
-        var defaults = new TowerOptions();
-        Compare("options.txt", typeof(TowerOptions).GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(option => option.CanWrite)
-            .Select(option => $"{TowerOptions.Section}__{option.Name} = {Convert.ToString(option.GetValue(defaults), CultureInfo.InvariantCulture) ?? ""}".TrimEnd())
-            .Order(StringComparer.Ordinal));
+        Compare("options.txt", Settings(TowerOptions.Section, new TowerOptions()).Order(StringComparer.Ordinal));
     }
+
+    private static IEnumerable<string> Settings(string section, object defaults) => defaults.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        .Where(option => option.CanWrite)
+        .SelectMany(option => option.GetValue(defaults) is SilenceOptions part
+            ? Settings($"{section}__{option.Name}", part)
+            : [$"{section}__{option.Name} = {Convert.ToString(option.GetValue(defaults), CultureInfo.InvariantCulture) ?? ""}".TrimEnd()]);
 
     private static void Compare(string name, IEnumerable<string> lines)
     {

@@ -3,6 +3,8 @@ using ControlTower.Core.People;
 using ControlTower.Core.Protocols;
 using ControlTower.Core.Storage.Credentials;
 using ControlTower.Core.Tower;
+using ControlTower.Core.Tower.Options;
+using ControlTower.Core.Tower.Tracing;
 using ControlTower.Tests.Tower;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -44,7 +46,7 @@ public abstract class CasePageTest : PageTest
             else if (State.Protocols.Weighing.TryFirst(out var run, out _))
             {
                 var weighed = OptionWeigher.Weigh(State, State.Protocols.Runs[run], Tower.Now, TowerRules.Default);
-                await AskAsync(new RecordOptions(run, weighed.CaseRevision, weighed.Options, weighed.Relied));
+                await AskAsync(new RecordOptions(run, weighed.CaseRevision, weighed.Options, weighed.Relied) { Risk = weighed.Risk });
             }
             else
             {

@@ -21,7 +21,7 @@ public sealed class MainLayoutTests : ComponentTest
     public void Rail_Always_LeadsToEveryPage()
     {
         var links = Layout().FindAll(".rail > a.at").Select(a => a.GetAttribute("href"));
-        Assert.Equal(["/", "/exceptions", "/approvals", "/orders", "/network", "/protocols", "/signals", "/kpis", "/wall", "/audit", "/jobs", "/admin"], links);
+        Assert.Equal(["/", "/exceptions", "/approvals", "/work", "/orders", "/network", "/production", "/protocols", "/signals", "/kpis", "/wall", "/audit", "/jobs", "/admin"], links);
     }
 
     [Fact]
@@ -29,9 +29,10 @@ public sealed class MainLayoutTests : ComponentTest
     {
         var layout = Layout();
         Assert.Empty(layout.FindAll(".rail .count"));
-        shell.Set(shell.Current with { CriticalExceptions = 3, OpenApprovals = 2 });
+        shell.Set(shell.Current with { CriticalExceptions = 3, OpenApprovals = 2, OpenWork = 4 });
         layout.WaitForAssertion(() => Assert.StartsWith("3", layout.Find(".rail > [href='/exceptions'] .count.c").TextContent));
         Assert.StartsWith("2", layout.Find(".rail > [href='/approvals'] .count").TextContent);
+        Assert.StartsWith("4", layout.Find(".rail > [href='/work'] .count").TextContent);
     }
 
     [Theory]

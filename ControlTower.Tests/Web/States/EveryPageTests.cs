@@ -7,6 +7,7 @@ using ControlTower.Web.Features.Kpis;
 using ControlTower.Web.Features.Network;
 using ControlTower.Web.Features.Orders;
 using ControlTower.Web.Features.Protocols;
+using ControlTower.Web.Features.Protocols.Authoring;
 using ControlTower.Web.Layout;
 using ControlTower.Web.Shared.Live;
 using Microsoft.AspNetCore.Components;
@@ -23,6 +24,7 @@ public sealed class EveryPageTests : CasePageTest
         [typeof(SitePage)] = "SUP-1",
         [typeof(OrderPage)] = "SO-1",
         [typeof(ProtocolPage)] = "supplier-delay-48h-and-over",
+        [typeof(AuthoringPage)] = "supplier-delay-48h-and-over",
         [typeof(KpiPage)] = "fillRate",
         [typeof(ApprovalsPage)] = null,
     };

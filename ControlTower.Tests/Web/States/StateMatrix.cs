@@ -7,8 +7,11 @@ using ControlTower.Web.Features.Exceptions;
 using ControlTower.Web.Features.Network;
 using ControlTower.Web.Features.Orders;
 using ControlTower.Web.Features.Overview;
+using ControlTower.Web.Features.Production;
 using ControlTower.Web.Features.Protocols;
+using ControlTower.Web.Features.Protocols.Authoring;
 using ControlTower.Web.Features.Wall;
+using ControlTower.Web.Features.Work;
 using ControlTower.Web.Layout;
 using ControlTower.Web.Shared.Map.Guide;
 using ControlTower.Web.Theme.Guide;
@@ -26,10 +29,10 @@ internal static class StateMatrix
 
     private static readonly Type[] FromMemory =
     [
-        typeof(OverviewPage), typeof(ExceptionsPage), typeof(CasePage), typeof(ApprovalsPage), typeof(NetworkPage), typeof(SitePage), typeof(ProtocolsPage), typeof(ProtocolPage), typeof(AdminPage), typeof(WallPage),
+        typeof(OverviewPage), typeof(ExceptionsPage), typeof(CasePage), typeof(ApprovalsPage), typeof(WorkPage), typeof(NetworkPage), typeof(StockPage), typeof(PartnersPage), typeof(SitePage), typeof(ProductionPage), typeof(ProtocolsPage), typeof(ProtocolPage), typeof(AuthoringPage), typeof(NewProtocolPage), typeof(AdminPage), typeof(WallPage),
     ];
 
-    private static readonly Type[] ToReadOnly = [typeof(OrdersPage), typeof(OrderPage), typeof(NetworkPage), typeof(SitePage), typeof(ProtocolsPage), typeof(ProtocolPage), typeof(JournalPage)];
+    private static readonly Type[] ToReadOnly = [typeof(OrdersPage), typeof(OrderPage), typeof(NetworkPage), typeof(StockPage), typeof(PartnersPage), typeof(ProductionPage), typeof(ProtocolsPage), typeof(ProtocolPage), typeof(JournalPage)];
 
     /// <summary>With the reason why not.</summary>
     public static IReadOnlyDictionary<(Type Page, PageState State), string> Impossible { get; } = new[]

@@ -37,7 +37,7 @@ public sealed partial class ApprovalsPage
 
     protected override TimeSpan Least => LiveState.Interval;
 
-    protected override bool Differ(TowerState shown, TowerState newer) => !CaseParts.Same(shown, newer);
+    protected override bool Differ(TowerState shown, TowerState newer) => !CaseParts.Same(shown, newer) || !ReferenceEquals(shown.People, newer.People);
 
     protected override async Task OnInitializedAsync()
     {

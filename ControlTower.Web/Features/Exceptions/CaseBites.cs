@@ -3,6 +3,7 @@ using ControlTower.Core.Kernel;
 using ControlTower.Core.Network;
 using ControlTower.Core.Orders;
 using ControlTower.Core.Tower;
+using ControlTower.Core.Tower.Tracing;
 
 namespace ControlTower.Web.Features.Exceptions;
 

@@ -13,7 +13,7 @@ public static class CaseReading
         var entry = CaseEntry.Of(state, one);
         var runs = state.Protocols.RunsFor(one.Id).ToList();
         var decisions = DecisionsOf(state, entry, seen.Reader);
-        var authority = entry.Run is { } run ? state.Protocols.VersionOf(run).Document.Level.Authority : null;
+        var authority = entry.Run is { } run ? state.Protocols.VersionOf(run).Document.Levels[0].Authority?.PerDecision : null;
         return new(entry)
         {
             Where = CaseWords.Where(state, one.Deviation),
@@ -42,7 +42,7 @@ public static class CaseReading
     {
         if (!entry.Case.Open) return [];
         var asked = entry.Waiting.SelectMany(one => one.Functions.Where(answer => answer.Actor is null).Select(answer => answer.Function));
-        var steps = runs.Where(run => run.Open).SelectMany(run => run.Steps.Where(step => step.Status != StepStatus.Done).Select(step => step.Function));
+        var steps = runs.Where(run => run.Open).SelectMany(run => run.Steps.Where(step => !step.Over).Select(step => step.Function));
         var unheld = asked.Concat(steps).Append(entry.Case.Deviation.Function).Distinct().Where(function => !state.People.Holders(function).Any());
         var parked = runs.Where(run => run.Status == RunStatus.Parked).Select(run => $"{run.Id} is parked: {run.Because}.");
         return [.. unheld.Select(function => $"Nobody holds the function {Seat.Name(state, function)}."), .. parked];

@@ -16,11 +16,16 @@ internal static class CaseTimelineReading
         {
             moments.Add(new(run.StartedAt, $"{state.Protocols.VersionOf(run).Document.Title} v{run.Version} started {run.Id}", null));
             if (run.Approval is { } id && state.Protocols.Approvals.Find(id) is { } approval) OfApproval(state, approval, reader, moments);
-            moments.AddRange(run.Steps.Where(step => step.DoneAt is not null).Select(step => new Moment(step.DoneAt!.Value, $"Done: {step.Action}", step.Owner is null ? null : reader.NameOf(step.Owner))));
+            moments.AddRange(run.Steps.Where(step => step.DoneAt is not null).Select(step => new Moment(step.DoneAt!.Value, $"Done: {step.Action}", DoneBy(step, reader))));
+            moments.AddRange(run.Steps.SelectMany(step => (step.Notes ?? []).Select(note => new Moment(note.At, $"{step.Action}: {note.Text}", reader.NameOfActor(note.Actor)))));
             if (run.EndedAt is { } ended) moments.Add(new(ended, $"{run.Id} {RunReading.StateOf(run.Status)}: {run.Because}", null));
         }
         return [.. moments.OrderByDescending(one => one.At)];
     }
+
+    /// <summary>The person who said so; where a system did, whose it was.</summary>
+    private static string? DoneBy(RunStep step, Reader reader) =>
+        Core.Journal.Actors.PersonOf(step.DoneBy ?? "") is not null ? reader.NameOfActor(step.DoneBy) : step.Owner is null ? null : reader.NameOf(step.Owner);
 
     private static void OfCase(CaseEntry entry, Reader reader, List<Moment> moments)
     {

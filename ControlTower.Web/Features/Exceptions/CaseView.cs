@@ -44,7 +44,11 @@ public sealed record CaseView(CaseEntry Entry)
 }
 
 /// <param name="Steps">In order: weighing, questions, then what is done.</param>
-public sealed record RunView(Run Run, string Protocol, string State, IReadOnlyList<RunLine> Steps);
+public sealed record RunView(Run Run, string Protocol, string State, IReadOnlyList<RunLine> Steps)
+{
+    /// <summary>Null where nothing is carried out yet.</summary>
+    public RunPicture? Picture => RunPicture.Of(Run);
+}
 
 /// <summary>A step of a run as a line.</summary>
 /// <param name="Note">Quiet, after the text.</param>
@@ -58,6 +62,9 @@ public sealed record RunLine(string Text, string? Note, StateKind? Glyph)
     public bool Failed { get; init; }
 
     public bool Current { get; init; }
+
+    /// <summary>As the picture numbers it; null for what is no step.</summary>
+    public int? Number { get; init; }
 
     /// <summary>Number of a step that the reader may report as done; null where there is none.</summary>
     public int? Open { get; init; }

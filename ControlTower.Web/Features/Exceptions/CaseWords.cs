@@ -34,7 +34,8 @@ public static class CaseWords
     public static string Where(TowerState state, Deviation deviation)
     {
         var sites = new[] { deviation.Site, deviation.OtherSite }.OfType<string>().Select(site => SiteName(state, site)).Distinct().ToList();
-        var place = string.Join(" → ", deviation.Kind is CaseKind.LateShipment or CaseKind.PurchaseOrderConfirmation && deviation.Reference is { } document ? [$"{document} {sites.FirstOrDefault()}", .. sites.Skip(1)] : sites);
+        var place = string.Join(" → ", deviation.Kind is CaseKind.LateShipment or CaseKind.PurchaseOrderConfirmation or CaseKind.Overdue && deviation.Reference is { } document ? [$"{document} {sites.FirstOrDefault()}", .. sites.Skip(1)] : sites);
+        if (deviation is { Kind: CaseKind.Overdue }) return place;
         if (place.Length == 0) return deviation.Reference ?? (deviation.About is [var first, ..] ? first : "");
         if (deviation is { Kind: CaseKind.AutomationBelowNeed, Reference: { } system }) return $"{place}, {system}";
         return deviation.Items.Count == 1 ? $"{place}, {state.Network.Items.Find(deviation.Items[0])?.Entry.Name ?? deviation.Items[0]}" : place;

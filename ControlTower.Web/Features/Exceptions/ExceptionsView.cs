@@ -1,5 +1,6 @@
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Tower;
+using ControlTower.Core.Tower.Tracing;
 using ControlTower.Web.Shared.Decisions;
 
 namespace ControlTower.Web.Features.Exceptions;

@@ -1,5 +1,6 @@
 using ControlTower.Core.Protocols;
 using ControlTower.Core.Tower;
+using ControlTower.Core.Tower.Runs;
 using ControlTower.Web.Shared.Decisions;
 using ControlTower.Web.Shared.Status;
 
@@ -26,6 +27,8 @@ internal static class RunReading
         RunStatus.Completed => "completed",
         RunStatus.Rejected => "declined",
         RunStatus.Parked => "parked",
+        RunStatus.Compensating => "being taken back",
+        RunStatus.Compensated => "taken back",
         _ => "superseded",
     };
 
@@ -53,14 +56,22 @@ internal static class RunReading
     private static RunLine Step(TowerState state, Run run, RunStep step, Reader reader)
     {
         var owner = step.Owner is { } person ? reader.NameOf(person) : "nobody holds it";
-        var note = $"{Seat.Name(state, step.Function)}, {owner}";
+        var more = new[] { $"{Seat.Name(state, step.Function)}, {owner}", step.Status == StepStatus.Done ? null : RunStepWords.Word(step), step.Blocked ?? step.Parked, step.Note };
+        var line = new RunLine(step.Action, string.Join(" · ", more.OfType<string>()), RunStepWords.State(step)) { Number = step.Number };
         return step.Status switch
         {
-            StepStatus.Done => new(step.Action, step.Note is null ? note : $"{note} · {step.Note}", null) { At = step.DoneAt },
-            StepStatus.Failed => new(step.Action, $"{note} · {step.Note}", StateKind.RuledOut) { Failed = true, Due = step.DueAt, Open = step.Number },
-            _ => new(step.Action, note, step.Status == StepStatus.Requested ? StateKind.InProgress : StateKind.Waiting) { Due = step.DueAt, Current = run.Open, Open = run.Open ? step.Number : null },
+            StepStatus.Done => line with { At = step.DoneAt },
+            StepStatus.Failed => line with { Failed = true },
+            StepStatus.UndoFailed => line with { Failed = true },
+            StepStatus.Requested or StepStatus.Undoing => line with { Glyph = RunStepWords.State(step) ?? StateKind.Shelved, Due = step.DueAt, Current = true, Open = MayReport(state, run, step, reader) ? step.Number : null },
+            StepStatus.Waiting => line with { Due = step.DueAt },
+            _ => line,
         };
     }
+
+    /// <summary>What a person is to do only that person reports; what the outside does, whoever works on cases.</summary>
+    private static bool MayReport(TowerState state, Run run, RunStep step, Reader reader) =>
+        step.Task != true || (reader.Person is { } person && StepSeat.Holds(state, (run, step), person, state.RecordedAt));
 
     /// <summary>What the recommended option, or the one that answers are bound to, would have done.</summary>
     private static IEnumerable<RunLine> Planned(TowerState state, Run run)

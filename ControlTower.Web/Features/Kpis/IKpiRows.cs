@@ -12,5 +12,5 @@ public interface IKpiRows
     /// Orders with from ≤ placedAt &lt; to and cases with from ≤ detectedAt &lt; to, open and ended, in any order; null ends are open.
     /// Rows beyond the period do no harm: the figures select again.
     /// </summary>
-    Task<(IReadOnlyList<OrderOutcome> Orders, IReadOnlyList<CaseOutcome> Cases)> ReadAsync(DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellation);
+    Task<KpiMaterial> ReadAsync(DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellation);
 }

@@ -41,8 +41,8 @@ public sealed class KpiDesk(IServiceProvider services)
         return await Task.Run(
             async () =>
             {
-                var (orders, cases) = await rows.ReadAsync(query.From, query.To, cancellation);
-                return KpiEvidence.Of(query, part, orders, cases);
+                var material = await rows.ReadAsync(query.From, query.To, cancellation);
+                return KpiEvidence.Of(query, part, material);
             },
             cancellation);
     }
@@ -50,11 +50,11 @@ public sealed class KpiDesk(IServiceProvider services)
     private static async Task<KpiSheet> ComputeAsync(IKpiRows rows, KpiQuery query, string? kpi)
     {
         var version = rows.Version;
-        var (orders, cases) = await rows.ReadAsync(query.From, query.To, CancellationToken.None);
+        var material = await rows.ReadAsync(query.From, query.To, CancellationToken.None);
         IReadOnlyList<IKpi> wanted = kpi is null ? KpiCatalog.All : [KpiCatalog.Find(kpi)!];
-        var values = KpiReport.Compute(wanted, query with { By = null }, orders, cases);
-        var trends = KpiReport.Compute(wanted, query with { By = KpiSlice.Week }, orders, cases).ToLookup(value => value.Kpi, StringComparer.Ordinal);
-        var slices = query.By is null ? [] : KpiReport.Compute(wanted, query, orders, cases);
+        var values = KpiReport.Compute(wanted, query with { By = null }, material);
+        var trends = KpiReport.Compute(wanted, query with { By = KpiSlice.Week }, material).ToLookup(value => value.Kpi, StringComparer.Ordinal);
+        var slices = query.By is null ? [] : KpiReport.Compute(wanted, query, material);
         return new(version, [.. wanted.Select(one => KpiLine.Of(one.Definition, values, [.. trends[one.Definition.Id]]))], slices);
     }
 }

@@ -20,13 +20,21 @@ public sealed partial class KpiEvidenceTable
     /// <summary>The address without a part.</summary>
     [Parameter, EditorRequired] public string Clear { get; set; } = "";
 
-    private bool IsCases => Kpi.Definition.Source == KpiSource.Cases;
+    /// <summary>What a row is, several of them, what it is about, and what its two times are.</summary>
+    private (string One, string Many, string What, string Began, string Ended) Words => Kpi.Definition.Source switch
+    {
+        KpiSource.Cases => ("Case", "Cases", "Kind", "Detected", "Confirmed"),
+        KpiSource.Movements => ("Movement", "Movements", "From and to", "Promised", "Arrived"),
+        KpiSource.Waits => ("Hand-off", "Hand-offs", "Function", "Asked", "Answered"),
+        KpiSource.Stock => ("Position", "Positions", "Site", "First day", "Last day"),
+        _ => ("Order", "Orders", "Customer", "Placed", "Delivered"),
+    };
 
     private string Note
     {
         get
         {
-            var all = Evidence is null ? 0 : IsCases ? Evidence.Cases.Count : Evidence.Orders.Count;
+            var all = Evidence is null ? 0 : EvidenceLine.All(Kpi.Definition.Source, Evidence);
             var cut = all > EvidenceLine.Most ? $"newest {NumberFormat.Text(EvidenceLine.Most)} of " : "";
             return $"{cut}{NumberFormat.Text(all)}{(Part is null ? "" : $" in {Part}")}";
         }

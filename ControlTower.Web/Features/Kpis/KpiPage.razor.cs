@@ -1,4 +1,5 @@
 using ControlTower.Core.Kpis;
+using ControlTower.Core.Planning;
 using ControlTower.Web.Shared.Controls;
 using Microsoft.AspNetCore.Components;
 
@@ -16,6 +17,11 @@ public sealed partial class KpiPage : KpiFrame
     protected override string? Kpi => Id;
 
     private KpiDefinition? Definition => KpiCatalog.Find(Id)?.Definition;
+
+    private string TargetText => Shown.Planning.Targets.Find(Id) is not { } target ? "none is set"
+        : $"{(target.Direction == TargetDirection.AtLeast ? "at least" : "at most")} {KpiText.Of((double)target.Target, Definition!.Unit).Plain}"
+            + (target.Tolerance > 0 ? $", give or take {KpiText.Of((double)target.Tolerance, Definition.Unit).Plain}" : "")
+            + (target.By is { } by ? $", by {by:yyyy-MM-dd}" : "");
 
     private string ExportHref
     {

@@ -8,13 +8,14 @@ namespace ControlTower.Web.Features.Kpis;
 public static class KpiText
 {
     /// <summary>Titles of the groups, each with the figures in it by what they are reckoned from.</summary>
-    public static IReadOnlyList<(string Title, KpiSource Source)> Groups { get; } = [("Response", KpiSource.Cases), ("Orders", KpiSource.Orders), ("Lines", KpiSource.Lines)];
+    public static IReadOnlyList<(string Title, KpiSource Source)> Groups { get; } = [("Response", KpiSource.Cases), ("Orders", KpiSource.Orders), ("Lines", KpiSource.Lines), ("Stock", KpiSource.Stock), ("Purchase orders and shipments", KpiSource.Movements), ("Waiting", KpiSource.Waits)];
 
     public static FigureText Of(double? value, string unit) => value is not { } known || !double.IsFinite(known) ? FigureText.Unknown : unit switch
     {
         "share" => PercentFormat.Text(known, 2),
         "days" => FigureText.Of(NumberFormat.Text((decimal)known, 2), "d"),
         "hours" => Hours(known),
+        "turns" => FigureText.Of(NumberFormat.Text((decimal)known, 2), "a year"),
         "orders per day" => FigureText.Of(NumberFormat.Text((decimal)known, 2), "a day"),
         _ when Money.IsCurrency(unit) => MoneyFormat.Text((decimal)known, unit),
         _ => FigureText.Of(NumberFormat.Text((decimal)known, known == Math.Floor(known) ? 0 : 2)),
@@ -31,6 +32,8 @@ public static class KpiText
         "shippedQuantity" => "shipped quantities",
         "promisedBy" => "a promised date",
         "price" => "prices",
+        "purchaseOrders" => "purchase orders",
+        "unitCost" => "unit costs",
         _ => name,
     };
 

@@ -14,11 +14,11 @@ public sealed class ProjectedKpiRows(KpiRows rows, Projector projector, TowerLoo
 
     public long Version => projector.Version;
 
-    public async Task<(IReadOnlyList<OrderOutcome> Orders, IReadOnlyList<CaseOutcome> Cases)> ReadAsync(DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellation)
+    public async Task<KpiMaterial> ReadAsync(DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellation)
     {
         await CaughtUpAsync(cancellation);
         var selection = await rows.ReadAsync(from, to, cancellation);
-        return (selection.Orders, [.. selection.Cases.Select(InRegion)]);
+        return selection.Material with { Cases = [.. selection.Cases.Select(InRegion)] };
     }
 
     /// <summary>The region is that of the site today: a case itself names the site only.</summary>

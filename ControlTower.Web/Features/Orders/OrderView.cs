@@ -16,7 +16,23 @@ public sealed record OrderView(Order Order, bool Late, Money? Value, IReadOnlyLi
     /// <summary>Open ones on their way to its destination with its items, the earliest expected first; at most <see cref="Most"/>.</summary>
     public IReadOnlyList<Movement> Shipments { get; init; } = [];
 
+    /// <summary>What is waited for of the order next.</summary>
+    public (DueWhat What, DateTimeOffset At)? Next { get; init; }
+
+    /// <summary>By the id of each shipment: what is waited for of it next.</summary>
+    public IReadOnlyDictionary<string, (DueWhat What, DateTimeOffset At)?> NextOf { get; init; } = new Dictionary<string, (DueWhat What, DateTimeOffset At)?>();
+
     public static OrderView Of(TowerState state, Order order, DateTimeOffset now)
+    {
+        var view = Around(state, order, now);
+        return view with
+        {
+            Next = NextDue.OfOrder(state.Orders, order.Id),
+            NextOf = view.Shipments.ToDictionary(one => one.Id, one => NextDue.OfMovement(state.Orders, one.Id), StringComparer.Ordinal), // lookup only
+        };
+    }
+
+    private static OrderView Around(TowerState state, Order order, DateTimeOffset now)
     {
         var items = order.Lines.Select(line => line.Item).ToHashSet(StringComparer.Ordinal);
         return new(order, OrderFilter.IsLate(order, now), OrderFigures.ValueOf(order), MilestonesOf(order), [.. order.Lines.Select(line => LineOf(state, order, line))])

@@ -1,5 +1,6 @@
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Protocols;
+using ControlTower.Core.Protocols.Conditions;
 
 namespace ControlTower.Web.Features.Protocols;
 
@@ -22,27 +23,44 @@ public static class ProtocolWords
     public static string Decision(Level level, OrdinalMap<string> functions)
     {
         var names = Names(level.Functions, functions);
-        return level.Decision switch
+        return level.Decision.Mode switch
         {
             DecisionMode.Automatic => $"{names}, automatic",
             DecisionMode.Joint => $"{names}, jointly",
+            DecisionMode.Sequential => $"{names}, one after the other",
             _ => $"{names}, one approver",
         };
     }
 
+    /// <summary>What a step waits for and who does it; null where it begins at once and a system may do it.</summary>
+    public static string? Order(StepRule step)
+    {
+        List<string> said = [];
+        if (step.After is { Count: > 0 } after) said.Add($"after {string.Join(" and ", after)}");
+        if (step.Task == true) said.Add("done by a person");
+        return said.Count == 0 ? null : string.Join(", ", said);
+    }
+
     public static string Names(IEnumerable<string> ids, OrdinalMap<string> functions) => string.Join(" and ", ids.Select(id => functions.Find(id) ?? id));
 
-    public static string Condition(Condition condition)
+    public static string Condition(string text)
     {
-        var unit = ConditionFields.All.FirstOrDefault(field => field.Name == condition.Field).Unit;
+        if (Core.Protocols.Conditions.Condition.Read(text, out _)?.AsTest() is not { } condition) return text;
+        var unit = condition.Field switch
+        {
+            ConditionFields.DisruptionHours => "hours",
+            ConditionFields.SurgePercent => "percent of the median",
+            ConditionFields.OrdersAtRisk => "orders",
+            _ => null,
+        };
+        if (unit is null) return text;
         var field = condition.Field switch
         {
             ConditionFields.DisruptionHours => "the disruption lasts",
             ConditionFields.SurgePercent => "the surge is",
-            ConditionFields.OrdersAtRisk => "at risk are",
-            var other => other,
+            _ => "at risk are",
         };
-        var test = condition.Test switch { "atLeast" => "at least", "atMost" => "at most", var other => other };
+        var test = condition.Sign switch { ">=" => "at least", ">" => "above", "<=" => "at most", _ => "below" };
         return FormattableString.Invariant($"{field} {test} {condition.Value:0.##} {unit}");
     }
 
@@ -50,14 +68,19 @@ public static class ProtocolWords
     {
         TimeoutPolicy.Park => "the run is parked for a person, visibly",
         TimeoutPolicy.SafeOption => "the safe option is carried out",
+        TimeoutPolicy.Raise => "the next level is asked",
         _ => "the request counts as rejected",
     };
 
     public static string Option(string kind) => kind switch
     {
         "activateBackup" => "Activate the backup supplier",
+        "coordinate" => "Carry out the steps",
         "expedite" => "Expedite",
+        "raiseProduction" => "Raise or bring forward production",
         "reallocate" => "Reallocate between sites",
+        "reschedule" => "Reschedule production",
+        "useAlternate" => "Use an alternate",
         "wait" => "Wait",
         _ => kind,
     };

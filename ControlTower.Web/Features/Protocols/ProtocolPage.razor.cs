@@ -1,9 +1,7 @@
-using ControlTower.Core.Journal;
 using ControlTower.Core.Protocols;
 using ControlTower.Web.Shared.Controls;
-using ControlTower.Web.Shared.Formats;
+using ControlTower.Web.Shared.Decisions;
 using ControlTower.Web.Shared.Live;
-using ControlTower.Web.Shared.Status;
 using Microsoft.AspNetCore.Components;
 
 namespace ControlTower.Web.Features.Protocols;
@@ -14,23 +12,34 @@ public sealed partial class ProtocolPage : LivePage
     private ProtocolView? view;
     private (ProtocolState? State, string Id, int? Version) read;
     private string[] text = [];
+    private IReadOnlyList<Choice> parts = [];
+    private string part = ProtocolParts.Runs;
 
     [Parameter] public string Id { get; set; } = "";
 
     [SupplyParameterFromQuery(Name = "version")] private int? Wanted { get; set; }
 
+    [SupplyParameterFromQuery(Name = "part")] private string? WantedPart { get; set; }
+
     [Inject] private Session Session { get; set; } = default!;
 
-    private string Publisher => Actors.PersonOf(view!.Version.PublishedBy) is { } person ? Session.NameOf(person) : view.Version.PublishedBy;
+    private string Publisher => Reader.Of(Session).NameOfActor(view!.Version.PublishedBy);
 
     private IReadOnlyList<Choice> Versions =>
         [.. view!.Versions.Take(5).Select(one => new Choice(one.Version.ToString(), $"v{one.Version}", Href: $"{Href(Id)}?version={one.Version}"))];
 
-    private string RunsNote => $"{NumberFormat.Text(view!.Counts.All)}, {NumberFormat.Text(view.Counts.Open)} open, {NumberFormat.Text(view.Counts.Completed)} completed, {NumberFormat.Text(view.Counts.Parked)} parked";
+    /// <summary>What would be done by itself is asked, since a breaker is not closed.</summary>
+    private bool Asking => Shown.Protocols.Breakers.Values.Any(one => one.Protocol == Id && one.Status != BreakerStatus.Closed);
 
     public static string Href(string id) => $"/protocols/{Uri.EscapeDataString(id)}";
 
-    protected override void OnParametersSet() => Refresh();
+    protected override async Task OnInitializedAsync() => await Session.OpenAsync();
+
+    protected override void OnParametersSet()
+    {
+        Refresh();
+        Choose();
+    }
 
     protected override void Refresh()
     {
@@ -38,23 +47,10 @@ public sealed partial class ProtocolPage : LivePage
         read = (Shown.Protocols, Id, Wanted);
         view = ProtocolView.Of(Shown.Protocols, Id, Wanted);
         text = view?.Version.Text.TrimEnd().Split('\n') ?? [];
+        parts = view is null ? [] : ProtocolParts.Of(Shown.Protocols, view, Shown.RecordedAt);
+        Choose();
     }
 
-    private static StateKind StateOf(RunStatus status) => status switch
-    {
-        RunStatus.Weighing => StateKind.New,
-        RunStatus.AwaitingApproval => StateKind.Waiting,
-        RunStatus.Acting => StateKind.InProgress,
-        RunStatus.Completed => StateKind.Resolved,
-        RunStatus.Parked => StateKind.Shelved,
-        _ => StateKind.RuledOut,
-    };
-
-    private static string Word(Run run) => run.Status switch
-    {
-        RunStatus.AwaitingApproval => "Waits for approval",
-        RunStatus.Superseded => "Superseded",
-        _ when run.Chosen is { } option => $"{run.Status}, option {option}",
-        var status => status.ToString(),
-    };
+    /// <summary>A part that is over, such as a shadow that was ended, gives way to the runs.</summary>
+    private void Choose() => part = parts.Any(one => one.Id == WantedPart) ? WantedPart! : ProtocolParts.Runs;
 }

@@ -13,6 +13,10 @@ public static class ProtocolsExport
             ["protocol", "title", "version", "mode", "publishedAt", "openRuns", "runs", "lastRun"],
             ProtocolLine.Of(loop.View.Protocols).Select(line => (IReadOnlyList<object?>)
                 [line.Version.Document.Id, line.Version.Document.Title, line.Version.Version, line.Version.Document.Mode.ToString(), line.Version.PublishedAt, line.Open, line.Runs, line.LastRun])));
+        exports.MapGet("/effects.csv", (TowerLoop loop, string? protocol) => CsvFile.Of(
+            "effects.csv",
+            ["protocol", "option", "day", "runs", "medianError", "currency", "costForecast", "costReal", "ordersForecast", "ordersReal", "linesForecast", "linesReal", "stopHoursForecast", "stopHoursReal", "regainHoursForecast", "regainHoursReal", "lateCost"],
+            EffectWords.Rows(loop.View.Protocols, protocol)));
         exports.MapGet("/runs.csv", (TowerLoop loop, string? protocol) => CsvFile.Of(
             "runs.csv",
             ["run", "case", "protocol", "version", "status", "startedAt", "endedAt", "chosen", "because"],

@@ -1,4 +1,5 @@
 using ControlTower.Core.Tower;
+using ControlTower.Core.Tower.Partners;
 using ControlTower.Web.Shared.Map;
 using ControlTower.Web.Shared.Situation;
 using ControlTower.Web.Shared.Status;
@@ -14,6 +15,12 @@ public sealed record WallQueue(string Function, int Cases, StatusKind Worst);
 public sealed record WallView(SituationFigures Figures, IReadOnlyList<CaseGlance> Cases, IReadOnlyList<MapTag> Tags, NetworkPicture Picture, IReadOnlyList<WallQueue> Queues)
 {
     public const int Most = 3;
+
+    /// <summary>Suppliers and carriers whose health is worst, measured ones only; at most <see cref="Most"/>.</summary>
+    public IReadOnlyList<PartnerLine> Unhealthy { get; init; } = [];
+
+    /// <summary>Breakers that hold back what would be automatic, the newest first; at most <see cref="Most"/>.</summary>
+    public IReadOnlyList<WallBreaker> Breakers { get; init; } = [];
 
     /// <summary>Null when all is well.</summary>
     public StatusKind? Worst => Figures switch
@@ -40,8 +47,17 @@ public sealed record WallView(SituationFigures Figures, IReadOnlyList<CaseGlance
         var queues = due.GroupBy(one => one.Function, StringComparer.Ordinal)
             .Select(group => new WallQueue(state.People.Functions.Find(group.Key) ?? group.Key, group.Count(), group.Min(one => one.Level)))
             .OrderBy(queue => queue.Worst).ThenByDescending(queue => queue.Cases).ThenBy(queue => queue.Function, StringComparer.Ordinal);
-        return new(now.Figures, chosen, TagsOf(state, chosen), now.Picture, [.. queues.Take(6)]);
+        return new(now.Figures, chosen, TagsOf(state, chosen), now.Picture, [.. queues.Take(6)])
+        {
+            Unhealthy = [.. WorstOf(state)],
+            Breakers = [.. WallBreaker.Of(state.Protocols).Take(Most)],
+        };
     }
+
+    private static IEnumerable<PartnerLine> WorstOf(TowerState state) =>
+        state.Orders.Suppliers.Keys.Select(id => PartnerOverview.Supplier(state, id)).OfType<PartnerLine>()
+            .Concat(state.Orders.Carriers.Select(pair => new PartnerLine(pair.Key, pair.Key, null, PartnerFigures.Of(pair.Value), [])))
+            .Where(line => line.Figures.Score is not null).OrderBy(line => line.Figures.Score).ThenBy(line => line.Id, StringComparer.Ordinal).Take(Most);
 
     /// <summary>The numbers of the list stand on the map too.</summary>
     private static List<MapTag> TagsOf(TowerState state, IReadOnlyList<CaseGlance> cases)

@@ -6,7 +6,7 @@ using ControlTower.Core.Tower;
 
 namespace ControlTower.Web.Hosting.Commands;
 
-/// <summary>Reads a folder of CSV files through a mapping into the tower, as history: no case, no run, no effect.</summary>
+/// <summary>Reads a folder of CSV and JSON files through a mapping into the tower, as history: no case, no run, no effect.</summary>
 public sealed class ImportCommand : ITowerCommand
 {
     private const string Mapping = "mapping";
@@ -17,7 +17,7 @@ public sealed class ImportCommand : ITowerCommand
 
     public string Arguments => "--mapping FILE --from DIR [--report FILE]";
 
-    public string Summary => $"Takes orders and a network from CSV. FILE is a mapping in YAML, or the name of one that ships ({string.Join(", ", ShippedMappings.Names)}). Stopped by Ctrl-C it keeps whole orders; run again it completes them.";
+    public string Summary => $"Takes orders and a network from CSV or JSON. FILE is a mapping in YAML, or the name of one that ships ({string.Join(", ", ShippedMappings.Names)}). Stopped by Ctrl-C it keeps whole orders; run again it completes them.";
 
     public async Task<int> RunAsync(CommandLine line, CommandSurroundings around, CancellationToken cancellation)
     {

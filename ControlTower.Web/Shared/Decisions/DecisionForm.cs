@@ -80,7 +80,7 @@ public sealed class DecisionForm
         if (waited && !view.Waits && !view.DecidedByReader) return HowItEnded(view);
         if (view.Waits && view.Given > given && view.Answers.Where(one => one.At is not null && one.By != "you").MaxBy(one => one.At) is { } last)
         {
-            return $"{last.By} approved for {last.Name} while you had this open.";
+            return $"{last.By} {(last.Refused ? "declined" : "approved")} for {last.Name} while you had this open.";
         }
         return null;
     }

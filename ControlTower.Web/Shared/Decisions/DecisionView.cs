@@ -37,7 +37,7 @@ public sealed record DecisionView(Approval Asked, ExceptionCase? Case)
 
     public int Given => Answers.Count(one => one.By is not null);
 
-    public string Asks => Answers.Count switch { 1 => $"{Answers[0].Name} decides", 2 => "both must approve", _ => $"all {Answers.Count} must approve" };
+    public string Asks => DecisionRuleWords.Of(Asked, [.. Answers.Select(one => one.Name)]);
 
     public static DecisionView Of(TowerState state, Approval approval, Reader reader)
     {
@@ -46,7 +46,7 @@ public sealed record DecisionView(Approval Asked, ExceptionCase? Case)
         return new(approval, known)
         {
             Protocol = state.Protocols.Versions.Find(ProtocolState.VersionKey(approval.Protocol, approval.Version))?.Document.Title ?? approval.Protocol,
-            Answers = [.. approval.Functions.Select(one => AnswerOf(state, one, reader, seat))],
+            Answers = [.. approval.Functions.Select(one => AnswerOf(state, (approval, one), reader, seat))],
             Options = OptionView.Of(approval.Options, known?.Impact?.Orders ?? 0, approval.Authority),
             Seat = seat,
             Then = ThenOf(state, approval),
@@ -59,17 +59,25 @@ public sealed record DecisionView(Approval Asked, ExceptionCase? Case)
     /// <summary>A rung's window runs from when it joined, the first one from the request.</summary>
     public static ResponseWindow WindowOf(Approval approval)
     {
+        if (approval.WindowFrom is { } from) return new(from, approval.Deadline);
         var joined = approval.EscalationLevel > 0 ? approval.Deadline.AddHours(-(double)approval.Ladder[approval.EscalationLevel - 1].WindowHours) : approval.RequestedAt;
         return new(joined > approval.RequestedAt ? joined : approval.RequestedAt, approval.Deadline);
     }
 
-    private static AnswerView AnswerOf(TowerState state, FunctionAnswer one, Reader reader, Seat seat) =>
-        new(one.Function, Seat.Name(state, one.Function), one.Actor is null ? null : reader.NameOfActor(one.Actor), one.At, one.Reason)
+    private static AnswerView AnswerOf(TowerState state, (Approval Of, FunctionAnswer Seat) answer, Reader reader, Seat seat)
+    {
+        var one = answer.Seat;
+        return new(one.Function, Seat.Name(state, one.Function), one.Actor is null ? null : reader.NameOfActor(one.Actor), one.At, one.Reason)
         {
             Yours = seat.Function == one.Function,
             StandIn = one.StandIn is { } standIn ? Seat.Name(state, standIn) : null,
+            OnBehalfOf = one.OnBehalfOf is { } behind ? reader.NameOf(behind) : null,
+            Refused = one.Refused == true,
+            Later = one.Actor is null && answer.Of.Status == ApprovalStatus.Waiting && !answer.Of.Asked.Contains(one),
+            Voice = DecisionRuleWords.Voice(answer.Of.Decision, one),
             Holders = one.Actor is null ? [.. state.People.Holders(one.Function).Take(HoldersShown).Select(person => reader.NameOf(person.Id))] : [],
         };
+    }
 
     private static string ThenOf(TowerState state, Approval approval)
     {
@@ -78,6 +86,7 @@ public sealed record DecisionView(Approval Asked, ExceptionCase? Case)
         {
             TimeoutPolicy.SafeOption => $"then option {approval.Options[^1].Id} is carried out",
             TimeoutPolicy.Reject => "then it counts as declined",
+            TimeoutPolicy.Raise => "then the next level is asked",
             _ => "then the run is parked for a person",
         };
     }

@@ -25,6 +25,9 @@ public sealed record OptionView(RunOption Option, int AtRisk, bool Recommended, 
     /// <summary>What an approval is bound to, short.</summary>
     public string Bound => Option.Hash[..Math.Min(HashShown, Option.Hash.Length)];
 
+    /// <summary>What becomes of production orders, in order of their new times.</summary>
+    public IReadOnlyList<ProductionMove> Production => ProductionMove.Of(Option);
+
     public static IReadOnlyList<OptionView> Of(IReadOnlyList<RunOption> options, int atRisk, Money? authority) =>
         [.. options.Select((one, place) => new OptionView(one, atRisk, place == 0, authority is { } limit && one.Cost.Currency == limit.Currency && one.Cost > limit))];
 }

@@ -12,9 +12,9 @@ internal static class LanePaths
         var most = lanes.Select(l => l.Flow).DefaultIfEmpty().Max();
         var (decimals, thin) = lanes.Count >= CoarseFrom ? (0, 0.5) : (1, 1);
         return [.. lanes
-            .GroupBy(l => (l.State, Air: l.Mode == MapLaneMode.Air, Step: Step(l.Flow, most)))
-            .OrderBy(g => g.Key.State).ThenByDescending(g => g.Key.Air).ThenBy(g => g.Key.Step)
-            .Select(g => new LanePath(Class(g.Key.State, g.Key.Air), Math.Round(thin * Width(g.Key.State, g.Key.Step), 2), Data(g, sites, view, decimals)))
+            .GroupBy(l => (Look: LaneLook.Of(l), Air: l.Mode == MapLaneMode.Air, Step: Step(l.Flow, most)))
+            .OrderBy(g => g.Key.Look).ThenByDescending(g => g.Key.Air).ThenBy(g => g.Key.Step)
+            .Select(g => new LanePath(g.Key.Look.Class(g.Key.Air), Math.Round(thin * Width(g.Key.Look.State, g.Key.Step), 2), Data(g, sites, view, decimals)))
             .Where(p => p.Data.Length > 0)];
     }
 

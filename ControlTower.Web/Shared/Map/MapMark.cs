@@ -9,6 +9,8 @@ public sealed record MapMark(MapPoint At, IReadOnlyList<MapSite> Sites, MapTroub
 
     public MapSite Site => Sites[0];
 
+    public bool Faint => Sites.All(site => site.Faint);
+
     /// <summary>Radius of a cluster's disc in pixels.</summary>
     public double Radius => Sites.Count < 100 ? 10 : Sites.Count < 1000 ? 12 : 15;
 }

@@ -22,11 +22,14 @@ internal static class MapWords
         _ => "normal",
     };
 
-    public static string Of(MapSite site) => $"{site.Name}, {Of(site.Kind)}, {Of(site.Trouble)}";
+    public static string Of(MapSite site) => $"{site.Name}, {Of(site.Kind)}, {Of(site.Trouble)}{(site.Note is { } note ? $", {note}" : "")}";
 
     public static string Of(MapMark mark) => mark.IsCluster
         ? $"{mark.Sites.Count} sites, worst {Of(mark.Trouble)}, zoom in"
         : Of(mark.Site);
+
+    /// <summary>As <see cref="Class(MapTrouble)"/>, and whether it stands back.</summary>
+    public static string Class(MapTrouble trouble, bool faint) => faint ? Class(trouble) + " faint" : Class(trouble);
 
     /// <summary>The class that gives a mark its colour.</summary>
     public static string Class(MapTrouble trouble) => trouble switch

@@ -8,7 +8,7 @@ public static class TierLayout
     public const double RowHeight = 24;
     private const double Head = 44;
     private const double Side = 20;
-    private const double NarrowestColumn = 172;
+    private const double NarrowestColumn = 156;
 
     /// <summary>Mean width of a letter of a name, in pixels.</summary>
     private const double Letter = 6.3;
@@ -18,7 +18,7 @@ public static class TierLayout
     /// <summary>Between a name's room and the next column, where lanes run free.</summary>
     private const double Gutter = 52;
 
-    private static readonly string[] Titles = ["Suppliers, tier 2", "Suppliers, tier 1", "Plants", "DCs, cross-docks, ports", "Stores", "Customers"];
+    private static readonly string[] Titles = ["Suppliers, tier 2", "Suppliers, tier 1", "Plants", "Ports, cross-docks", "DCs", "Stores", "Customers"];
 
     /// <param name="width">Of the room in pixels; the scene is wider where the columns need it.</param>
     public static TierScene Of(IReadOnlyCollection<MapSite> sites, IReadOnlyCollection<MapLane> lanes, double width)
@@ -46,9 +46,10 @@ public static class TierLayout
     {
         MapSiteKind.Supplier => site.Tier > 1 ? 0 : 1,
         MapSiteKind.Plant => 2,
-        MapSiteKind.Store => 4,
-        MapSiteKind.Customer => 5,
-        _ => 3,
+        MapSiteKind.Port or MapSiteKind.CrossDock => 3,
+        MapSiteKind.Store => 5,
+        MapSiteKind.Customer => 6,
+        _ => 4,
     };
 
     /// <summary>The mean height of those that deliver to the site, so that lanes cross less; sites without any go last.</summary>
@@ -78,10 +79,10 @@ public static class TierLayout
         var most = lanes.Select(l => l.Flow).DefaultIfEmpty().Max();
         return [.. lanes
             .Where(l => nodes.ContainsKey(l.From) && nodes.ContainsKey(l.To))
-            .GroupBy(l => (From: nodes[l.From], To: nodes[l.To], l.State), (key, same) => (key.From, key.To, key.State, Step: same.Max(l => LanePaths.Step(l.Flow, most))))
+            .GroupBy(l => (From: nodes[l.From], To: nodes[l.To], Look: LaneLook.Of(l)), (key, same) => (key.From, key.To, key.Look, Step: same.Max(l => LanePaths.Step(l.Flow, most))))
             .Where(l => l.From != l.To)
-            .GroupBy(l => (l.State, l.Step)).OrderBy(g => g.Key.State).ThenBy(g => g.Key.Step)
-            .Select(g => new LanePath(LanePaths.Class(g.Key.State, air: false), LanePaths.Width(g.Key.State, g.Key.Step), Data(g.Select(l => (l.From, l.To)))))];
+            .GroupBy(l => (l.Look, l.Step)).OrderBy(g => g.Key.Look).ThenBy(g => g.Key.Step)
+            .Select(g => new LanePath(g.Key.Look.Class(air: false), LanePaths.Width(g.Key.Look.State, g.Key.Step), Data(g.Select(l => (l.From, l.To)))))];
     }
 
     private static string Data(IEnumerable<(TierNode From, TierNode To)> lanes)

@@ -16,6 +16,8 @@ public sealed record TierNode(MapPoint At, IReadOnlyList<MapSite> Sites, string 
 
     public MapSite Site => Sites[0];
 
+    public bool Faint => Sites.All(site => site.Faint);
+
     /// <summary>Of a group the worst of its sites.</summary>
     public MapTrouble Trouble => Sites.Max(s => s.Trouble);
 }

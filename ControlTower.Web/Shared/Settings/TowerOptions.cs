@@ -36,9 +36,26 @@ public sealed class TowerOptions
     [Range(1, 400)]
     public int DedupDays { get; set; } = 30;
 
+    public HealthOptions Health { get; set; } = new();
+
+    [Range(0, 100, ErrorMessage = "Tower:Health:Threshold lies from 0 to 100.")]
+    public int HealthThreshold => Health.Threshold;
+
     /// <summary>ISO 4217; lanes are priced and options reckoned in it.</summary>
     [RegularExpression("[A-Z]{3}", ErrorMessage = "Tower:Currency is an ISO 4217 code such as EUR.")]
     public string Currency { get; set; } = "EUR";
+
+    /// <summary>What an hour of lateness costs, as a share of the value that is late.</summary>
+    [Range(0, 1, ErrorMessage = "Tower:LatenessPerHour lies from 0 to 1.")]
+    public double LatenessPerHour { get; set; } = 0.0005;
+
+    /// <summary>From how many days before its end on a lot is about to expire.</summary>
+    [Range(0, 3_650, ErrorMessage = "Tower:ExpiringDays lies from 0 to 3650.")]
+    public int ExpiringDays { get; set; } = 7;
+
+    /// <summary>How long news may be overdue before it is a case.</summary>
+    [CheckedParts]
+    public SilenceOptions Silence { get; set; } = new();
 
     /// <summary>The company's name in the top bar.</summary>
     [MaxLength(80)]

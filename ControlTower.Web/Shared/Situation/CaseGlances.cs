@@ -36,8 +36,8 @@ public static class CaseGlances
         var runs = state.Protocols.RunsFor(one.Id).Where(run => run.Open).ToList();
         var approval = runs.Select(run => run.Approval is { } id ? state.Protocols.Approvals.Find(id) : null)
             .FirstOrDefault(found => found?.Status == ApprovalStatus.Waiting);
-        var step = runs.Where(run => run.Status == RunStatus.Acting).SelectMany(run => run.Steps)
-            .Where(each => each.Status != StepStatus.Done).OrderBy(each => each.DueAt).FirstOrDefault();
+        var step = runs.Where(run => run.Status is RunStatus.Acting or RunStatus.Compensating).SelectMany(run => run.Steps)
+            .Where(each => !each.Over).OrderBy(each => each.DueAt).FirstOrDefault();
         var (next, waits) = CaseNext.Of(state, one, (approval, step, runs.Exists(run => run.Status == RunStatus.Parked)));
         var (window, seen) = (WindowOf(one, approval, step), SeenWindowOf(one));
         var seenFirst = approval is not null && seen?.Deadline < window?.Deadline;
@@ -92,7 +92,7 @@ public static class CaseGlances
     private static string DeltaOf(Deviation deviation)
     {
         if (deviation.Percent is { } percent) return NumberFormat.Text(percent, percent == decimal.Round(percent) ? 0 : 1, signed: true) + " %";
-        if (deviation.OpenEnded) return deviation.Kind switch { CaseKind.CarrierService => "stopped", CaseKind.LaneCondition => "slow", _ => "down" };
+        if (deviation.OpenEnded) return deviation.Kind switch { CaseKind.CarrierService => "stopped", CaseKind.LaneCondition => "slow", CaseKind.QualityHold => "held", _ => "down" };
         if (deviation.Hours is { } hours) return NumberFormat.Text(decimal.Round(hours), signed: true) + " h";
         return deviation.Delta is { } delta && delta != Quantity.Zero ? NumberFormat.Text(delta.Units, signed: true) : "";
     }

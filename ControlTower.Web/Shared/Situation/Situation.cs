@@ -1,6 +1,7 @@
 using ControlTower.Core.Exceptions;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Tower;
+using ControlTower.Core.Tower.Tracing;
 using ControlTower.Web.Shared.Map;
 
 namespace ControlTower.Web.Shared.Situation;

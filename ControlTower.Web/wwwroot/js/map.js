@@ -1,5 +1,6 @@
 // Panning and zooming of the network map. Everything moves in the browser; the server hears of it when the map rests.
-const closest = 24, restMs = 250, keyStep = 60, wheelStep = 0.0016, dragSlack = 4;
+// While it moves, the drawing stands still on a layer of its own and the layer slides: thousands of lanes are not painted again.
+const closest = 24, restMs = 250, bakeMs = 120, keyStep = 60, wheelStep = 0.0016, dragSlack = 4;
 const maps = new WeakMap();
 
 export function attach(root, server) {
@@ -39,18 +40,20 @@ class MapControl {
     Object.assign(this, { root, server, factor: 1, x: 0, y: 0, pointers: new Map(), ended: new AbortController() });
     this.canvas = root.querySelector('.map-canvas');
     this.layer = root.querySelector('[data-map-move]');
+    this.slide = root.querySelector('.map-slide');
+    this.drawn = { factor: 1, x: 0, y: 0 };
     this.size = new SizeWatch(this.canvas, (w, h) => {
       this.reset();
       server.invokeMethodAsync('SizeChanged', w, h);
     });
     const on = (target, name, act, more) => target.addEventListener(name, act.bind(this), { signal: this.ended.signal, ...more });
-    on(this.canvas, 'wheel', this.wheel, { passive: false });
-    on(this.canvas, 'pointerdown', this.down);
-    on(this.canvas, 'pointermove', this.move);
-    on(this.canvas, 'pointerup', this.up);
-    on(this.canvas, 'pointercancel', this.up);
-    on(this.canvas, 'click', this.click, { capture: true });
-    on(this.canvas, 'dragstart', e => e.preventDefault());
+    on(root, 'wheel', this.wheel, { passive: false });
+    on(root, 'pointerdown', this.down);
+    on(root, 'pointermove', this.move);
+    on(root, 'pointerup', this.up);
+    on(root, 'pointercancel', this.up);
+    on(root, 'click', this.click, { capture: true });
+    on(root, 'dragstart', e => e.preventDefault());
     on(root, 'click', this.button);
     on(root, 'keydown', this.key);
   }
@@ -59,22 +62,25 @@ class MapControl {
     this.ended.abort();
     this.size.stop();
     clearTimeout(this.rest);
+    clearTimeout(this.bakeLater);
   }
 
   // Pixels of the page to pixels of the drawing; they differ only until the first size is known.
   local(event) {
-    const box = this.canvas.getBoundingClientRect(), view = this.canvas.viewBox.baseVal;
+    const box = this.root.getBoundingClientRect(), view = this.canvas.viewBox.baseVal;
     const scale = Math.max(box.width / view.width, box.height / view.height);
     return [(event.clientX - box.left - box.width / 2) / scale + view.width / 2, (event.clientY - box.top - box.height / 2) / scale + view.height / 2];
   }
 
-  zoom(by, [px, py]) {
+  /** @param gradual one of many small steps: the drawing is stretched meanwhile and made sharp when they end. */
+  zoom(by, [px, py], gradual = false) {
     const factor = Math.min(closest, Math.max(1, this.factor * by)), ratio = factor / this.factor;
-    this.show(factor, px - (px - this.x) * ratio, py - (py - this.y) * ratio);
+    this.show(factor, px - (px - this.x) * ratio, py - (py - this.y) * ratio, gradual);
   }
 
-  show(factor, x, y) {
+  show(factor, x, y, gradual = false) {
     const view = this.canvas.viewBox.baseVal;
+    this.sharp = !gradual;
     this.factor = factor;
     this.x = Math.min(view.width * 0.5, Math.max(view.width * (0.5 - factor), x));
     this.y = Math.min(view.height * 0.5, Math.max(view.height * (0.5 - factor), y));
@@ -86,10 +92,31 @@ class MapControl {
 
   paint() {
     this.frame = 0;
-    this.layer.setAttribute('transform', `translate(${this.x} ${this.y}) scale(${this.factor})`);
-    this.root.style.setProperty('--map-unzoom', 1 / this.factor);
+    clearTimeout(this.bakeLater);
+    if (this.factor !== this.drawn.factor) {
+      if (this.sharp) this.bake();
+      else this.bakeLater = setTimeout(() => this.bake(), bakeMs);
+    }
+    this.glide();
     this.root.toggleAttribute('data-map-zoomed', this.factor > 1);
     this.root.toggleAttribute('data-map-moved', this.factor > 1 || this.x !== 0 || this.y !== 0);
+  }
+
+  // What was drawn for one place of the view is moved, and stretched, to another.
+  glide() {
+    const { factor, x, y } = this.drawn, ratio = this.factor / factor;
+    const [dx, dy] = [this.x - x * ratio, this.y - y * ratio];
+    this.slide.style.transform = ratio === 1 && dx === 0 && dy === 0 ? '' : `translate(${dx}px, ${dy}px) scale(${ratio})`;
+  }
+
+  // Draws it anew for where the view is now.
+  bake() {
+    clearTimeout(this.bakeLater);
+    const { factor, x, y } = this;
+    this.drawn = { factor, x, y };
+    this.layer.setAttribute('transform', `translate(${x} ${y}) scale(${factor})`);
+    this.root.style.setProperty('--map-unzoom', 1 / factor);
+    this.glide();
   }
 
   reset() {
@@ -104,11 +131,11 @@ class MapControl {
 
   wheel(event) {
     event.preventDefault();
-    this.zoom(Math.exp(-event.deltaY * (event.deltaMode ? 30 : 1) * wheelStep), this.local(event));
+    this.zoom(Math.exp(-event.deltaY * (event.deltaMode ? 30 : 1) * wheelStep), this.local(event), true);
   }
 
   down(event) {
-    if (event.button !== 0 || event.target.closest('.map-inset')) return;
+    if (event.button !== 0 || event.target.closest('.map-inset, .map-controls')) return;
     this.pointers.set(event.pointerId, this.local(event));
     this.dragged = 0;
   }
@@ -119,12 +146,12 @@ class MapControl {
     const now = this.local(event), [dx, dy] = [now[0] - before[0], now[1] - before[1]];
     this.dragged += Math.hypot(dx, dy);
     if (this.dragged < dragSlack) return;
-    if (!this.canvas.hasPointerCapture(event.pointerId)) this.canvas.setPointerCapture(event.pointerId);
+    if (!this.root.hasPointerCapture(event.pointerId)) this.root.setPointerCapture(event.pointerId);
     const other = [...this.pointers].find(([id]) => id !== event.pointerId)?.[1];
     this.pointers.set(event.pointerId, now);
     if (!other) return this.show(this.factor, this.x + dx, this.y + dy);
     const spread = p => Math.max(1, Math.hypot(p[0] - other[0], p[1] - other[1]));
-    this.zoom(spread(now) / spread(before), [(now[0] + other[0]) / 2, (now[1] + other[1]) / 2]);
+    this.zoom(spread(now) / spread(before), [(now[0] + other[0]) / 2, (now[1] + other[1]) / 2], true);
   }
 
   up(event) {

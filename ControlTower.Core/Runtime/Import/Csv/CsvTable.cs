@@ -1,18 +1,20 @@
 using System.Globalization;
 using ControlTower.Core.Runtime.Import.Mapping;
+using ControlTower.Core.Runtime.Import.Tables;
 using CsvHelper;
 using CsvHelper.Configuration;
 
 namespace ControlTower.Core.Runtime.Import.Csv;
 
-/// <summary>The rows of one file, one at a time; rows that are no rows are reported and passed over.</summary>
-internal sealed class CsvTable : IDisposable
+/// <summary>A CSV file with a header row.</summary>
+internal sealed class CsvTable : TableRows
 {
     private readonly FileStream file;
     private readonly StreamReader text;
     private readonly QuoteGuard guard;
     private readonly CsvParser parser;
     private readonly ImportLog log;
+    private bool hasBadQuotes;
     private long counted;
 
     public CsvTable(TableMapping table, string path, ImportLog log)
@@ -26,40 +28,47 @@ internal sealed class CsvTable : IDisposable
         parser = new CsvParser(guard, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = delimiter,
-            BadDataFound = _ => HasBadQuotes = true,
+            BadDataFound = _ => hasBadQuotes = true,
         });
-        if (parser.Read()) Header = [.. (parser.Record ?? []).Select(column => column.Trim())];
+        if (parser.Read()) Columns = [.. (parser.Record ?? []).Select(column => column.Trim())];
     }
 
-    public string Name { get; }
+    public override string Name { get; }
 
-    public IReadOnlyList<string> Header { get; } = [];
+    public override IReadOnlyList<string> Columns { get; } = [];
 
-    /// <summary>A field of this row that was looked at is not quoted as it should be.</summary>
-    public bool HasBadQuotes { get; private set; }
+    public override string? Objection => hasBadQuotes ? "Quotes do not match." : null;
 
-    /// <summary>Number of the line in which this row begins, counted from 1.</summary>
-    public int Line => parser.RawRow - parser.RawRecord.TrimEnd('\n').Count(one => one == '\n');
-
-    public string this[int column] => parser[column];
+    public override int Line => parser.RawRow - parser.RawRecord.TrimEnd('\n').Count(one => one == '\n');
 
     /// <summary>Goes to the next row that has as many columns as the header.</summary>
-    public bool Read()
+    public override bool Read()
     {
         while (parser.Read())
         {
-            HasBadQuotes = false;
+            hasBadQuotes = false;
             log.CountRow(file.Position - counted);
             counted = file.Position;
-            if (parser.Count == Header.Count) return true;
-            log.Reject(new(Name, Line, null, $"The row has {parser.Count} columns where the header has {Header.Count}."));
+            if (parser.Count == Columns.Count) return true;
+            log.Reject(new(Name, Line, null, $"The row has {parser.Count} columns where the header has {Columns.Count}."));
         }
         log.CountBytes(file.Position - counted);
         counted = file.Position;
         return false;
     }
 
-    public void Dispose()
+    public override ColumnReader? Column(string name)
+    {
+        for (var i = 0; i < Columns.Count; i++)
+        {
+            if (Columns[i] != name) continue;
+            var index = i;
+            return () => parser[index].Trim() is { Length: > 0 } said ? said : null;
+        }
+        return null;
+    }
+
+    public override void Dispose()
     {
         parser.Dispose();
         guard.Dispose();

@@ -18,6 +18,9 @@ public sealed record FieldMapping
     /// <summary>Factor on a number, such as 0.001 from grams to kilograms.</summary>
     public decimal? Times { get; init; }
 
+    /// <summary>Divisor of a number, such as 3600 from seconds to hours.</summary>
+    public decimal? DividedBy { get; init; }
+
     /// <summary>A column with days to add to an instant; without days there is no instant.</summary>
     public string? PlusDays { get; init; }
 

@@ -13,6 +13,8 @@ internal sealed class FieldMappingForm
 
     public decimal? Times { get; set; }
 
+    public decimal? DividedBy { get; set; }
+
     public string? PlusDays { get; set; }
 
     public FieldCondition? OnlyIf { get; set; }
@@ -24,6 +26,7 @@ internal sealed class FieldMappingForm
         Values = Values,
         Prefix = Prefix,
         Times = Times,
+        DividedBy = DividedBy,
         PlusDays = PlusDays,
         OnlyIf = OnlyIf,
     };

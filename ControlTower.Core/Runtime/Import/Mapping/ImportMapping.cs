@@ -1,7 +1,7 @@
 namespace ControlTower.Core.Runtime.Import.Mapping;
 
 /// <summary>
-/// Says which CSV files hold what, and how they join. Fields name columns; a column of a joined table is named as
+/// Says which files hold what, and how they join. Fields name columns; a column of a joined table is named as
 /// join.column, a trailing ? says that the column may be absent. What no field names is not read.
 /// </summary>
 public sealed record ImportMapping
@@ -23,25 +23,37 @@ public sealed record ImportMapping
 
     public OrderLinesMapping? OrderLines { get; init; }
 
-    public List<SitesMapping> Sites { get; init => field = value ?? []; } = [];
+    public TargetList<SitesMapping> Sites { get; init => field = value ?? TargetList<SitesMapping>.None; } = TargetList<SitesMapping>.None;
 
-    public ItemsMapping? Items { get; init; }
+    public TargetList<ItemsMapping> Items { get; init => field = value ?? TargetList<ItemsMapping>.None; } = TargetList<ItemsMapping>.None;
 
-    public LanesMapping? Lanes { get; init; }
+    public TargetList<LanesMapping> Lanes { get; init => field = value ?? TargetList<LanesMapping>.None; } = TargetList<LanesMapping>.None;
 
-    public StockMapping? Stock { get; init; }
+    public TargetList<StockMapping> Stock { get; init => field = value ?? TargetList<StockMapping>.None; } = TargetList<StockMapping>.None;
 
-    public SuppliersMapping? Suppliers { get; init; }
+    public TargetList<SuppliersMapping> Suppliers { get; init => field = value ?? TargetList<SuppliersMapping>.None; } = TargetList<SuppliersMapping>.None;
+
+    public TargetList<ProductionLinesMapping> ProductionLines { get; init => field = value ?? TargetList<ProductionLinesMapping>.None; } = TargetList<ProductionLinesMapping>.None;
+
+    public TargetList<BomsMapping> Boms { get; init => field = value ?? TargetList<BomsMapping>.None; } = TargetList<BomsMapping>.None;
+
+    public TargetList<ProductionOrdersMapping> ProductionOrders { get; init => field = value ?? TargetList<ProductionOrdersMapping>.None; } = TargetList<ProductionOrdersMapping>.None;
+
+    public TargetList<PurchaseOrdersMapping> PurchaseOrders { get; init => field = value ?? TargetList<PurchaseOrdersMapping>.None; } = TargetList<PurchaseOrdersMapping>.None;
+
+    public TargetList<ShipmentsMapping> Shipments { get; init => field = value ?? TargetList<ShipmentsMapping>.None; } = TargetList<ShipmentsMapping>.None;
 
     /// <summary>The targets that it fills, each with its JSON pointer.</summary>
     public IEnumerable<(string Pointer, TargetMapping Target)> Targets()
     {
-        if (Orders is not null) yield return ("/orders", Orders);
-        if (OrderLines is not null) yield return ("/orderLines", OrderLines);
-        for (var i = 0; i < Sites.Count; i++) yield return ($"/sites/{i}", Sites[i]);
-        if (Items is not null) yield return ("/items", Items);
-        if (Lanes is not null) yield return ("/lanes", Lanes);
-        if (Stock is not null) yield return ("/stock", Stock);
-        if (Suppliers is not null) yield return ("/suppliers", Suppliers);
+        IEnumerable<(string, TargetMapping)> orders = Orders is null ? [] : [("/orders", Orders)];
+        IEnumerable<(string, TargetMapping)> lines = OrderLines is null ? [] : [("/orderLines", OrderLines)];
+        return
+        [
+            .. orders, .. lines,
+            .. Sites.Under("sites"), .. Items.Under("items"), .. Lanes.Under("lanes"), .. Stock.Under("stock"), .. Suppliers.Under("suppliers"),
+            .. ProductionLines.Under("productionLines"), .. Boms.Under("boms"), .. ProductionOrders.Under("productionOrders"),
+            .. PurchaseOrders.Under("purchaseOrders"), .. Shipments.Under("shipments"),
+        ];
     }
 }

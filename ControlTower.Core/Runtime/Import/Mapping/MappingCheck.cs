@@ -23,6 +23,8 @@ internal static class MappingCheck
 
     public static string Delimiter(TableMapping table) => table.Delimiter == "tab" ? "\t" : table.Delimiter;
 
+    public static bool IsJson(TableMapping table) => table.File.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+
     public static Encoding EncodingOf(TableMapping table) => Encoding.GetEncoding(table.Encoding);
 
     /// <summary>YAML gives nothing at all for a member that is named and left empty.</summary>
@@ -36,9 +38,9 @@ internal static class MappingCheck
                 if (to is null) yield return new($"/tables/{name}/joins/{join}", "It is empty.");
             }
         }
-        for (var i = 0; i < mapping.Sites.Count; i++)
+        foreach (var (pointer, target) in mapping.Targets())
         {
-            if (mapping.Sites[i] is null) yield return new($"/sites/{i}", "It is empty.");
+            if (target is null) yield return new(pointer, "It is empty.");
         }
     }
 
@@ -46,7 +48,7 @@ internal static class MappingCheck
     {
         if (!Money.IsCurrency(mapping.Currency)) yield return new("/currency", $"'{mapping.Currency}' is not an ISO 4217 code.");
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(mapping.Times.Zone, out _)) yield return new("/times/zone", $"'{mapping.Times.Zone}' is not the name of a time zone.");
-        if (!mapping.Targets().Any()) yield return new("", "It fills nothing: give orders, sites, items, lanes, stock or suppliers.");
+        if (!mapping.Targets().Any()) yield return new("", "It fills nothing: give orders, sites, items, lanes, stock, suppliers, boms or the like.");
         if (mapping.Tables.Count > 50) yield return new("/tables", "A mapping has at most 50 tables.");
         if (mapping.OrderLines is not null && mapping.Orders is null) yield return new("/orderLines", "Lines need orders.");
     }
@@ -56,9 +58,10 @@ internal static class MappingCheck
         foreach (var (name, table) in mapping.Tables.OrderBy(one => one.Key, StringComparer.Ordinal))
         {
             var pointer = $"/tables/{name}";
-            if (!IsFileName(table.File)) yield return new($"{pointer}/file", "It has to be the name of a file inside the folder, without a path.");
+            if (!IsFileName(table.File)) yield return new($"{pointer}/file", "It has to be the name of a file inside the folder.");
             if (Delimiter(table).Length != 1 || table.Delimiter == "\"") yield return new($"{pointer}/delimiter", "It has to be one character, or tab.");
             if (!Encodings.Contains(table.Encoding)) yield return new($"{pointer}/encoding", $"It has to be one of {string.Join(", ", Encodings)}.");
+            if (WideFault(table) is { } fault) yield return new($"{pointer}/wide", fault);
             foreach (var (join, to) in table.Joins.OrderBy(one => one.Key, StringComparer.Ordinal))
             {
                 if (to.On.Length == 0) yield return new($"{pointer}/joins/{join}/on", "A column is missing.");
@@ -85,6 +88,7 @@ internal static class MappingCheck
     {
         if (field.From.Count == 0 && field.Otherwise is null) return "It names no column (from) and no fixed value (otherwise).";
         if (field.Columns().Any(string.IsNullOrWhiteSpace)) return "A column has no name.";
+        if (field.DividedBy == 0) return "dividedBy has to be another number than 0.";
         return field.OnlyIf is { In.Count: 0 } ? "onlyIf needs values (in)." : null;
     }
 
@@ -107,6 +111,14 @@ internal static class MappingCheck
         return found;
     }
 
+    private static string? WideFault(TableMapping table)
+    {
+        if (table.Wide is not { } wide) return null;
+        if (IsJson(table)) return "A JSON file has no columns of its own to read as rows.";
+        return wide.Name.Length == 0 || wide.Value.Length == 0 || wide.Name == wide.Value ? "name and value call the two columns that it gives." : null;
+    }
+
+    /// <summary>Folders inside the folder are allowed, ways out of it are not.</summary>
     private static bool IsFileName(string name) =>
-        name.Length > 0 && name is not ("." or "..") && name.IndexOfAny(['/', '\\', '\0']) < 0;
+        name.IndexOfAny(['\\', '\0', ':']) < 0 && name.Split('/').All(part => part.Length > 0 && part is not ("." or ".."));
 }

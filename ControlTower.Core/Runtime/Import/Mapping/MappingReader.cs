@@ -31,6 +31,16 @@ public static class MappingReader
         .WithEnumNamingConvention(CamelCaseNamingConvention.Instance)
         .WithDuplicateKeyChecking()
         .WithTypeConverter(new FieldMappingYaml())
+        .WithTypeConverter(new TargetListYaml<SitesMapping>())
+        .WithTypeConverter(new TargetListYaml<ItemsMapping>())
+        .WithTypeConverter(new TargetListYaml<LanesMapping>())
+        .WithTypeConverter(new TargetListYaml<StockMapping>())
+        .WithTypeConverter(new TargetListYaml<SuppliersMapping>())
+        .WithTypeConverter(new TargetListYaml<ProductionLinesMapping>())
+        .WithTypeConverter(new TargetListYaml<BomsMapping>())
+        .WithTypeConverter(new TargetListYaml<ProductionOrdersMapping>())
+        .WithTypeConverter(new TargetListYaml<PurchaseOrdersMapping>())
+        .WithTypeConverter(new TargetListYaml<ShipmentsMapping>())
         .Build();
 
     /// <summary>The parser's own words name types of this program where a member is unknown.</summary>

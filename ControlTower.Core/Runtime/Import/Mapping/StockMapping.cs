@@ -11,11 +11,21 @@ public sealed record StockMapping : TargetMapping
 
     public FieldMapping? Lot { get; init; }
 
+    public FieldMapping? ReceivedAt { get; init; }
+
+    public FieldMapping? ExpiresAt { get; init; }
+
+    /// <summary>What is to be there always.</summary>
+    public FieldMapping? Safety { get; init; }
+
     public override IReadOnlyList<TargetField> Fields() =>
     [
         new("site", Site, true),
         new("item", Item, true),
         new("quantity", Quantity, true),
         new("lot", Lot),
+        new("receivedAt", ReceivedAt),
+        new("expiresAt", ExpiresAt),
+        new("safety", Safety),
     ];
 }

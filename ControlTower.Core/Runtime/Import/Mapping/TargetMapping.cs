@@ -5,6 +5,9 @@ public abstract record TargetMapping
 {
     public string Table { get; init => field = value ?? ""; } = "";
 
+    /// <summary>Rows may say the same thing again, of which the first counts; without it they are rejected, or stand twice.</summary>
+    public bool Repeats { get; init; }
+
     /// <summary>Its fields by the names that the mapping uses.</summary>
     public abstract IReadOnlyList<TargetField> Fields();
 }

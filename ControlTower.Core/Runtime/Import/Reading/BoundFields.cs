@@ -1,4 +1,3 @@
-using ControlTower.Core.Kernel;
 using ControlTower.Core.Runtime.Import.Mapping;
 
 namespace ControlTower.Core.Runtime.Import.Reading;
@@ -14,11 +13,7 @@ internal sealed class BoundFields
         {
             if (field.Mapping is { } mapping) fields[field.Name] = new(field.Name, mapping, binder, $"{pointer}/{field.Name}");
         }
-        Refusal = binder.Refusal;
     }
-
-    /// <summary>Null while every column was found.</summary>
-    public Refusal? Refusal { get; }
 
     /// <summary>Null where the mapping leaves the field out.</summary>
     public FieldReader? Find(string field) => fields.GetValueOrDefault(field);

@@ -1,13 +1,16 @@
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Runtime.Import.Mapping;
+using ControlTower.Core.Runtime.Import.Tables;
 
 namespace ControlTower.Core.Runtime.Import.Reading;
 
-/// <summary>Finds the columns that a mapping names in the header of a file.</summary>
-internal sealed class ColumnBinder(ImportFolder folder, string table, IReadOnlyList<string> header)
+/// <summary>Finds the columns that a mapping names in an open file.</summary>
+internal sealed class ColumnBinder(ImportFolder folder, string table, TableRows rows)
 {
     private readonly List<FieldError> errors = [];
     private readonly TableMapping mapping = folder.Mapping.Tables[table];
+
+    public string Table => table;
 
     /// <summary>Null while every column was found.</summary>
     public Refusal? Refusal => errors.Count == 0 ? null : Refusal.Invalid($"{errors[0].Pointer}: {errors[0].Message}", errors[0].Pointer) with
@@ -25,14 +28,9 @@ internal sealed class ColumnBinder(ImportFolder folder, string table, IReadOnlyL
 
     private ColumnReader Own(ColumnPath path, string pointer)
     {
-        for (var i = 0; i < header.Count; i++)
-        {
-            if (header[i] != path.Column) continue;
-            var index = i;
-            return row => row[index].Trim() is { Length: > 0 } text ? text : null;
-        }
-        if (!path.Optional) errors.Add(new(pointer, $"{mapping.File} has no column '{path.Column}'; it has {string.Join(", ", header.Take(40))}."));
-        return _ => null;
+        if (rows.Column(path.Column) is { } column) return column;
+        if (!path.Optional) errors.Add(new(pointer, $"{mapping.File} has no column '{path.Column}'; it has {string.Join(", ", rows.Columns.Take(40))}."));
+        return () => null;
     }
 
     private ColumnReader Joined(JoinMapping join, string column, string pointer)
@@ -40,6 +38,6 @@ internal sealed class ColumnBinder(ImportFolder folder, string table, IReadOnlyL
         var key = Own(new(null, join.On, false), pointer);
         var lookup = folder.Lookup(join.Table);
         var index = lookup.Columns.ToList().IndexOf(column);
-        return row => key(row) is { } text ? lookup.Find(text, index) : null;
+        return () => key() is { } text ? lookup.Find(text, index) : null;
     }
 }

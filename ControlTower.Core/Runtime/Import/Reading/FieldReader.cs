@@ -1,5 +1,5 @@
-using ControlTower.Core.Runtime.Import.Csv;
 using ControlTower.Core.Runtime.Import.Mapping;
+using ControlTower.Core.Runtime.Import.Tables;
 
 namespace ControlTower.Core.Runtime.Import.Reading;
 
@@ -12,20 +12,21 @@ internal sealed class FieldReader(string name, FieldMapping mapping, ColumnBinde
 
     public string Name => name;
 
-    public decimal? Times => mapping.Times;
+    /// <summary>A number as the mapping converts it.</summary>
+    public decimal Converted(decimal number) => number * (mapping.Times ?? 1) / (mapping.DividedBy ?? 1);
 
     public bool AddsDays => plusDays is not null;
 
-    public string? Days(CsvTable row) => plusDays?.Invoke(row);
+    public string? Days() => plusDays?.Invoke();
 
     /// <summary>Null where there is nothing; a fault where the mapping does not know what the file says.</summary>
-    public string? Text(CsvTable row, out string? fault)
+    public string? Text(out string? fault)
     {
         fault = null;
-        if (condition is not null && !(condition(row) is { } held && mapping.OnlyIf!.In.Contains(held))) return null;
+        if (condition is not null && !(condition() is { } held && mapping.OnlyIf!.In.Contains(held))) return null;
         foreach (var column in from)
         {
-            if (column(row) is { } text) return Translate(text, out fault);
+            if (column() is { } text) return Translate(text, out fault);
         }
         return mapping.Otherwise;
     }

@@ -1,6 +1,8 @@
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Runtime.Import.Csv;
+using ControlTower.Core.Runtime.Import.Json;
 using ControlTower.Core.Runtime.Import.Mapping;
+using ControlTower.Core.Runtime.Import.Tables;
 
 namespace ControlTower.Core.Runtime.Import.Reading;
 
@@ -23,9 +25,9 @@ internal sealed class ImportFolder(ImportMapping mapping, string path, ImportLog
 
     /// <summary>Null where the file is missing, which is noted once.</summary>
     /// <exception cref="IOException">It is there and cannot be read.</exception>
-    public CsvTable? Open(string table)
+    public TableRows? Open(string table)
     {
-        if (Has(table)) return new CsvTable(mapping.Tables[table], PathOf(table), log);
+        if (Has(table)) return Rows(mapping.Tables[table], PathOf(table));
         var file = mapping.Tables[table].File;
         if (missing.Add(file)) log.Note(new(FindingKind.MissingFile, file, null, null, $"{file} is missing; what it would give stays empty."));
         return null;
@@ -36,7 +38,7 @@ internal sealed class ImportFolder(ImportMapping mapping, string path, ImportLog
     {
         foreach (var (_, target) in mapping.Targets())
         {
-            foreach (var column in target.Fields().SelectMany(field => field.Mapping?.Columns() ?? [])) Want(target.Table, column);
+            foreach (var column in target.Fields().SelectMany(field => field.Mapping?.Columns() ?? []).Concat(Filters(target.Table))) Want(target.Table, column);
         }
         log.BytesTotal = wanted.Keys.Concat(mapping.Targets().Select(one => one.Target.Table)).Where(Has).Sum(table => new FileInfo(PathOf(table)).Length);
         foreach (var table in wanted.Keys)
@@ -50,7 +52,11 @@ internal sealed class ImportFolder(ImportMapping mapping, string path, ImportLog
     {
         var path = ColumnPath.Parse(mapping.Tables[table], column);
         if (path.Join is not { } join) return;
-        if (!wanted.TryGetValue(join.Table, out var columns)) wanted[join.Table] = columns = [];
+        if (!wanted.TryGetValue(join.Table, out var columns))
+        {
+            wanted[join.Table] = columns = [];
+            foreach (var filter in Filters(join.Table)) Want(join.Table, filter);
+        }
         if (!columns.Contains(path.Column)) columns.Add(path.Column);
         Want(join.Table, path.Column);
     }
@@ -68,5 +74,20 @@ internal sealed class ImportFolder(ImportMapping mapping, string path, ImportLog
         return rows is null ? null : new LookupLoader(this, table).Load(lookup, rows);
     }
 
-    private string PathOf(string table) => Path.Combine(path, mapping.Tables[table].File);
+    private TableRows Rows(TableMapping table, string at)
+    {
+        if (MappingCheck.IsJson(table)) return new JsonTable(table, at, log);
+        var rows = new CsvTable(table, at, log);
+        return table.Wide is { } wide ? new WideRows(rows, wide) : rows;
+    }
+
+    private IEnumerable<string> Filters(string table) => mapping.Tables[table].Where.Keys.Concat(mapping.Tables[table].Unless.Keys).Order(StringComparer.Ordinal);
+
+    /// <summary>Files that were brought one by one lie in no folders of their own.</summary>
+    private string PathOf(string table)
+    {
+        var whole = Path.Combine(path, mapping.Tables[table].File);
+        var plain = Path.Combine(path, Path.GetFileName(mapping.Tables[table].File));
+        return File.Exists(whole) || !File.Exists(plain) ? whole : plain;
+    }
 }

@@ -11,7 +11,7 @@ internal sealed class LineRows(ImportFolder folder, OrderBook book)
     {
         var order = row.Required("order");
         var line = LineOf(row);
-        if (row.Fault is not null || folder.Log.IsRejected(row.File, row.Line)) return;
+        if (row.Fault is not null || folder.Log.IsRejected(row.File, row.Line, row.Part)) return;
         if (book.Find(order) is not { } entry) row.Reject("order", $"There is no order '{order}'.");
         else if (entry.Lines.Exists(other => other.Id == line.Id)) row.Reject("id", $"The order '{order}' has a line '{line.Id}' already.");
         else entry.Lines.Add(line);

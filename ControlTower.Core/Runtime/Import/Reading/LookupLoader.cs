@@ -1,6 +1,6 @@
 using ControlTower.Core.Kernel;
-using ControlTower.Core.Runtime.Import.Csv;
 using ControlTower.Core.Runtime.Import.Mapping;
+using ControlTower.Core.Runtime.Import.Tables;
 
 namespace ControlTower.Core.Runtime.Import.Reading;
 
@@ -12,29 +12,37 @@ internal sealed class LookupLoader(ImportFolder folder, string name)
     private readonly List<(ColumnReader Read, CombineRule? Rule)> columns = [];
 
     /// <summary>The refusal names columns that the file lacks.</summary>
-    public Refusal? Load(Lookup lookup, CsvTable rows)
+    public Refusal? Load(Lookup lookup, TableRows rows)
     {
-        var binder = new ColumnBinder(folder, name, rows.Header);
+        var binder = new ColumnBinder(folder, name, rows);
         var key = binder.Bind(table.Key!, $"/tables/{name}/key");
         foreach (var column in lookup.Columns)
         {
             CombineRule? rule = table.Combine.TryGetValue(column, out var given) ? given : null;
             columns.Add((binder.Bind(column, $"/tables/{name}"), rule));
         }
+        var filter = new RowFilter(table, binder, rows);
         if (binder.Refusal is { } refusal) return refusal;
         while (rows.Read())
         {
-            if (Take(lookup, rows, key(rows)) is { } fault) folder.Log.Reject(new(rows.Name, rows.Line, $"{name}.{fault.Field}", fault.Reason));
+            if (!filter.Takes()) continue;
+            if (Take(lookup, rows, key()) is { } fault) folder.Log.Reject(new(rows.Name, rows.Line, $"{name}.{fault.Field}", fault.Reason), rows.Part);
         }
         foreach (var (id, group) in combined) lookup.Add(id, Finish(group.Values, group.Combined));
         return null;
     }
 
-    private Fault? Take(Lookup lookup, CsvTable rows, string? key)
+    private Fault? Take(Lookup lookup, TableRows rows, string? key)
     {
         if (key is null) return new(table.Key!, "It is empty.");
-        var values = columns.Select(column => column.Read(rows)).ToArray();
-        if (rows.HasBadQuotes) return new(table.Key!, "Quotes do not match.");
+        var values = new string?[columns.Count];
+        string? objection = null;
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = columns[i].Read();
+            objection ??= rows.Objection;
+        }
+        if (objection is not null) return new(table.Key!, objection);
         if (Array.Exists(values, value => value?.Contains('\uFFFD') == true)) return new(table.Key!, "A text is not in the encoding of the mapping.");
         if (table.Combine.Count > 0) return Combine(key, values);
         return lookup.Add(key, values) ? null : new(table.Key!, $"'{key}' came before.");

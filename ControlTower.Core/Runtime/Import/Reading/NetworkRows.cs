@@ -4,11 +4,14 @@ using ControlTower.Core.Runtime.Import.Mapping;
 
 namespace ControlTower.Core.Runtime.Import.Reading;
 
-/// <summary>Reads sites, items, lanes, stock and suppliers; what their files lack stays null, so that it is left as it is.</summary>
+/// <summary>Reads the network; what their files lack stays null, so that it is left as it is.</summary>
 internal sealed class NetworkRows(ImportFolder folder)
 {
     private readonly SortedDictionary<string, SiteEntry> sites = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, ItemEntry> items = new(StringComparer.Ordinal);
+    private readonly MakingRows making = new();
+    private readonly MovementRows movements = new();
+    private readonly HashSet<string> laneKeys = new(StringComparer.Ordinal); // lookup only
     private readonly List<LaneEntry> lanes = [];
     private readonly List<StockEntry> stock = [];
     private readonly List<SupplierEntry> suppliers = [];
@@ -23,10 +26,10 @@ internal sealed class NetworkRows(ImportFolder folder)
             {
                 SitesMapping => row => Take(row, sites, SiteOf(row), Repeats(target)),
                 ItemsMapping => row => Take(row, items, ItemOf(row), Repeats(target)),
-                LanesMapping => TakeLane,
+                LanesMapping => row => TakeLane(row, target.Repeats),
                 StockMapping => TakeStock,
                 SuppliersMapping => TakeSupplier,
-                _ => null,
+                _ => making.Taker(target) ?? movements.Taker(target),
             };
             if (take is not null && TargetRows.Read(folder, target, pointer, take) is { } refusal) return refusal;
         }
@@ -44,18 +47,22 @@ internal sealed class NetworkRows(ImportFolder folder)
         }
         return new()
         {
-            Sites = Given<SitesMapping>() || orders.Count > 0 ? [.. sites.Values] : null,
+            Sites = Given<SitesMapping>() || orders.Count > 0 ? [.. sites.Values.Select(making.WithLines)] : null,
             Items = Given<ItemsMapping>() || orders.Count > 0 ? [.. items.Values] : null,
             Lanes = Given<LanesMapping>() ? lanes : null,
             Stock = Given<StockMapping>() ? stock : null,
             Suppliers = Given<SuppliersMapping>() ? suppliers : null,
+            Boms = Given<BomsMapping>() ? making.Boms : null,
+            ProductionOrders = Given<ProductionOrdersMapping>() ? making.Orders : null,
+            PurchaseOrders = Given<PurchaseOrdersMapping>() ? movements.PurchaseOrders : null,
+            Shipments = Given<ShipmentsMapping>() ? movements.Shipments : null,
         };
     }
 
     private bool Given<T>() where T : TargetMapping => Mapping.Targets().Any(one => one.Target is T && folder.Has(one.Target.Table));
 
     /// <summary>A table of orders or lines names a site or an item as often as it occurs; the first counts.</summary>
-    private bool Repeats(TargetMapping target) => target.Table == Mapping.Orders?.Table || target.Table == Mapping.OrderLines?.Table;
+    private bool Repeats(TargetMapping target) => target.Repeats || target.Table == Mapping.Orders?.Table || target.Table == Mapping.OrderLines?.Table;
 
     private static void Take<T>(RowValues row, SortedDictionary<string, T> entries, T entry, bool repeats)
     {
@@ -81,17 +88,25 @@ internal sealed class NetworkRows(ImportFolder folder)
         return new(id, row.Text("name") ?? id, row.Number("weightKg"), row.Amount("unitCost")) { Family = row.Text("family") };
     }
 
-    private void TakeLane(RowValues row)
+    private void TakeLane(RowValues row, bool repeats)
     {
-        var hours = row.Number("leadTimeHours");
+        var hours = row.Hours("leadTimeHours");
         if (hours is null) row.Reject("leadTimeHours", "It is empty.");
         var lane = new LaneEntry(row.Required("from"), row.Required("to"), hours ?? 0, row.Number("fixed"), row.Number("perKg")) { Carrier = row.Text("carrier") };
-        if (row.Fault is null) lanes.Add(lane);
+        if (lane.From == lane.To) row.Reject("to", "A lane ends at another site than it begins.");
+        if (row.Fault is null && (laneKeys.Add(Keys.Of(lane.From, lane.To)) || !repeats)) lanes.Add(lane);
     }
 
     private void TakeStock(RowValues row)
     {
-        var position = new StockEntry(row.Required("site"), row.Required("item"), row.RequiredQuantity("quantity")) { Lot = row.Text("lot") };
+        var position = new StockEntry(row.Required("site"), row.Required("item"), row.RequiredQuantity("quantity"))
+        {
+            Lot = row.Text("lot"),
+            ReceivedAt = row.Instant("receivedAt"),
+            ExpiresAt = row.Instant("expiresAt"),
+            Safety = row.OptionalQuantity("safety"),
+        };
+        if (position.ExpiresAt < position.ReceivedAt) row.Reject("expiresAt", "What expires does so after it was received.");
         if (row.Fault is null) stock.Add(position);
     }
 

@@ -1,20 +1,26 @@
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Kernel.Json;
-using ControlTower.Core.Runtime.Import.Csv;
 using ControlTower.Core.Runtime.Import.Mapping;
+using ControlTower.Core.Runtime.Import.Tables;
 
 namespace ControlTower.Core.Runtime.Import.Reading;
 
 /// <summary>Takes typed values from the current row. The first that cannot be used becomes the row's fault; what is taken after it is of no meaning.</summary>
-internal sealed class RowValues(CsvTable row, BoundFields fields, ImportMapping mapping)
+internal sealed class RowValues(TableRows row, BoundFields fields, ImportMapping mapping)
 {
     public const int MaxTextLength = 500;
+
+    /// <summary>Ten years.</summary>
+    private const int MostHours = 87_600;
 
     private readonly InstantReader instants = new(mapping.Times);
 
     public Fault? Fault { get; private set; }
 
     public int Line => row.Line;
+
+    /// <summary>Which part of the line, where a line gives several rows; else null.</summary>
+    public string? Part => row.Part;
 
     public string File => row.Name;
 
@@ -33,9 +39,9 @@ internal sealed class RowValues(CsvTable row, BoundFields fields, ImportMapping 
     public string? Text(string field)
     {
         if (fields.Find(field) is not { } reader) return null;
-        var text = reader.Text(row, out var fault);
+        var text = reader.Text(out var fault);
         if (fault is not null) Reject(field, fault);
-        if (row.HasBadQuotes) Reject(field, "Quotes do not match.");
+        if (row.Objection is { } objection) Reject(field, objection);
         if (text is null) return null;
         if (text.Length > MaxTextLength) Reject(field, $"It has more than {MaxTextLength} characters.");
         if (text.Contains('\uFFFD')) Reject(field, "It is not in the encoding of the mapping.");
@@ -50,7 +56,7 @@ internal sealed class RowValues(CsvTable row, BoundFields fields, ImportMapping 
         var days = 0m;
         if (reader.AddsDays)
         {
-            if (reader.Days(row) is not { } count) return null;
+            if (reader.Days() is not { } count) return null;
             if (!Numbers.TryRead(count, mapping.DecimalComma, out days)) Reject(field, $"'{FieldReader.Cut(count)}' is not a number of days.");
         }
         if (instants.TryRead(text, days, out var at) is { } reason) Reject(field, reason);
@@ -72,8 +78,9 @@ internal sealed class RowValues(CsvTable row, BoundFields fields, ImportMapping 
             Reject(field, $"'{FieldReader.Cut(text)}' is not a number that can be used.");
             return null;
         }
-        if (number < least) Reject(field, $"'{text}' is below {least}.");
-        return number * (fields.Find(field)!.Times ?? 1);
+        var converted = fields.Find(field)!.Converted(number);
+        if (converted < least) Reject(field, $"'{text}' is below {least}.");
+        return converted;
     }
 
     public Money? Amount(string field)
@@ -91,6 +98,24 @@ internal sealed class RowValues(CsvTable row, BoundFields fields, ImportMapping 
         else if (number > Micros.Limit) Reject(field, "It is too large.");
         else return Quantity.Of(number);
         return default;
+    }
+
+    /// <summary>More than nothing; else the row is at fault.</summary>
+    public Quantity PositiveQuantity(string field)
+    {
+        var quantity = RequiredQuantity(field);
+        if (quantity <= Quantity.Zero) Reject(field, "It has to be more than nothing.");
+        return quantity;
+    }
+
+    public Quantity? OptionalQuantity(string field) => Text(field) is null ? null : RequiredQuantity(field);
+
+    /// <summary>Rounded to a millionth; null where the field is empty.</summary>
+    public decimal? Hours(string field)
+    {
+        if (Number(field) is not { } hours) return null;
+        if (hours > MostHours) Reject(field, $"It is above {MostHours} hours.");
+        return decimal.Round(hours, 6);
     }
 
     /// <summary>In degrees, rounded to a millionth, which is a tenth of a metre.</summary>

@@ -12,15 +12,18 @@ internal static class TargetRows
     {
         using var rows = folder.Open(target.Table);
         if (rows is null) return null;
-        var fields = new BoundFields(target, pointer, new ColumnBinder(folder, target.Table, rows.Header));
-        if (fields.Refusal is { } refusal) return refusal;
+        var binder = new ColumnBinder(folder, target.Table, rows);
+        var fields = new BoundFields(target, pointer, binder);
+        var filter = new RowFilter(folder.Mapping.Tables[target.Table], binder, rows);
+        if (binder.Refusal is { } refusal) return refusal;
         var values = new RowValues(rows, fields, folder.Mapping);
         var label = pointer.TrimStart('/').Replace('/', '.');
         while (rows.Read())
         {
+            if (!filter.Takes()) continue;
             values.Begin();
             take(values);
-            if (values.Fault is { } fault) folder.Log.Reject(new(rows.Name, rows.Line, $"{label}.{fault.Field}", fault.Reason));
+            if (values.Fault is { } fault) folder.Log.Reject(new(rows.Name, rows.Line, $"{label}.{fault.Field}", rows.Part is { } part ? $"{part}: {fault.Reason}" : fault.Reason), rows.Part);
         }
         return null;
     }

@@ -158,7 +158,7 @@ public sealed class PartnerRoutesTests : IAsyncLifetime
     private static string PathOf(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText!.Trim('/');
 
     private static string Filled(string path, string id) => path
-        .Replace("{id}", id, StringComparison.Ordinal).Replace("{mapping}", id, StringComparison.Ordinal).Replace("{field}", id, StringComparison.Ordinal).Replace("{step:int}", "0", StringComparison.Ordinal)
+        .Replace("{id}", id, StringComparison.Ordinal).Replace("{mapping}", id, StringComparison.Ordinal).Replace("{field}", id, StringComparison.Ordinal).Replace("{step:int}", "0", StringComparison.Ordinal).Replace("{n:int}", "0", StringComparison.Ordinal)
         .Replace("{type}", "site.down", StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal);
 
     private static void AssertSilent(Heard heard, string asked, string id)

@@ -14,6 +14,8 @@ public sealed class PartnerSignalsTests : IAsyncLifetime
         ["carrier.status"] = """{"carrier":"{carrier}","status":"normal"}""",
         ["demand.observed"] = """{"site":"{site}","item":"{item}","quantity":1,"periodStart":"2026-03-02T00:00:00Z","period":"day"}""",
         ["inventory.counted"] = """{"site":"{site}","item":"{item}","quantity":5}""",
+        ["lot.held"] = """{"site":"{site}","item":"{item}","lot":"L-1","quantity":1}""",
+        ["lot.released"] = """{"site":"{site}","item":"{item}","lot":"L-1"}""",
         ["inventory.adjusted"] = """{"site":"{site}","item":"{item}","delta":1,"reason":"receipt"}""",
         ["lane.condition"] = null,
         ["order.cancelled"] = null,

@@ -27,32 +27,40 @@ internal static class RouteExpectations
 {
     public static readonly IReadOnlyDictionary<string, RouteExpectation> All = Read("""
         Closed  GET /api/v1/approvals, GET /api/v1/approvals/{id}, POST /api/v1/approvals/{id}/approve, POST /api/v1/approvals/{id}/reject
+        Closed  POST /api/v1/approvals/{id}/withdraw, POST /api/v1/approvals/{id}/void, GET /api/v1/delegations, POST /api/v1/delegations, DELETE /api/v1/delegations/{id}
+        Closed  GET /api/v1/breakers, POST /api/v1/breakers/{id}/reset
         Closed  GET /api/v1/effects, POST /api/v1/effects/hold, POST /api/v1/effects/release, POST /api/v1/effects/{id}/replay
         OwnList  GET /api/v1/exceptions
         OwnThing  GET /api/v1/exceptions/{id}
         Closed  POST /api/v1/exceptions/{id}/acknowledge, POST /api/v1/exceptions/{id}/assign, POST /api/v1/exceptions/{id}/note, POST /api/v1/exceptions/{id}/reopen
         Closed  POST /api/v1/exceptions/{id}/resolve, POST /api/v1/exceptions/{id}/shelve, POST /api/v1/exceptions/{id}/unshelve
-        Closed  GET /api/v1/exceptions/{id}/impact, GET /api/v1/network/trace, PUT /api/v1/sites/{id}/schedule, PUT /api/v1/lanes/{from}/{to}/schedule
+        Closed  GET /api/v1/exceptions/{id}/impact, GET /api/v1/network/trace, GET /api/v1/stock/imbalances, PUT /api/v1/sites/{id}/schedule, PUT /api/v1/lanes/{from}/{to}/schedule
         Closed  GET /api/v1/functions, POST /api/v1/functions, GET /api/v1/journal, GET /api/v1/journal/verify
         Closed  GET /api/v1/keys, POST /api/v1/keys, DELETE /api/v1/keys/{id}, GET /api/v1/kpis, GET /api/v1/network, PUT /api/v1/network
+        Closed  GET /api/v1/kpis/targets, PUT /api/v1/kpis/{id}/target, GET /api/v1/suppliers, GET /api/v1/suppliers/{id}, GET /api/v1/carriers, GET /api/v1/carriers/{id}
         Closed  GET /api/v1/orders, GET /api/v1/orders/summary, GET /api/v1/orders/{id}
         Closed  GET /api/v1/protocols, POST /api/v1/protocols, GET /api/v1/protocols/{id}
+        Closed  POST /api/v1/protocols/backtest, GET /api/v1/jobs/{id}, DELETE /api/v1/jobs/{id}, POST /api/v1/jobs/{id}/cancel, GET /api/v1/jobs/{id}/timeline
+        Closed  POST /api/v1/protocols/validate, GET /api/v1/protocols/{id}/draft, PUT /api/v1/protocols/{id}/draft, POST /api/v1/protocols/{id}/publish, POST /api/v1/protocols/{id}/publish/decline
+        Closed  GET /api/v1/protocols/{id}/versions, GET /api/v1/protocols/{id}/compare, GET /api/v1/protocols/{id}/effects, GET /api/v1/protocols/{id}/proposals, POST /api/v1/protocols/{id}/proposals/{n:int}/draft, POST /api/v1/protocols/{id}/proposals/{n:int}/backtest
+        Closed  GET /api/v1/protocols/{id}/shadow, POST /api/v1/protocols/{id}/shadow/promote, POST /api/v1/protocols/{id}/shadow/end
         OwnList  GET /api/v1/purchase-orders, GET /api/v1/shipments, GET /api/v1/sites, GET /api/v1/sources, GET /api/v1/signals/rejected
         OwnThing  GET /api/v1/purchase-orders/{id}, GET /api/v1/shipments/{id}, GET /api/v1/sites/{id}
-        Closed  GET /api/v1/runs, GET /api/v1/runs/{id}, POST /api/v1/runs/{id}/steps/{step:int}/done
+        Closed  GET /api/v1/runs, GET /api/v1/runs/{id}, POST /api/v1/runs/{id}/steps/{step:int}/done, POST /api/v1/runs/{id}/steps/{step:int}/note, POST /api/v1/runs/{id}/steps/{step:int}/blocked, POST /api/v1/runs/{id}/steps/{step:int}/impossible, POST /api/v1/runs/{id}/steps/{step:int}/retry, POST /api/v1/runs/{id}/steps/{step:int}/give-up
         Sent  POST /api/v1/signals, POST /api/v1/signals/rejected/{id}/discard, POST /api/v1/signals/rejected/{id}/replay
         Closed  POST /api/v1/sources/expect, GET /api/v1/sources/precedence, PUT /api/v1/sources/precedence/{field}, POST /api/v1/signals/mapped/{mapping}
         Closed  GET /api/v1/signal-mappings, GET /api/v1/signal-mappings/{id}, PUT /api/v1/signal-mappings/{id}, POST /api/v1/signal-mappings/try
         Closed  GET /api/v1/users, POST /api/v1/users, PUT /api/v1/users/{id}, POST /api/v1/users/{id}/forget
         Closed  GET /api/v1/webhooks, POST /api/v1/webhooks, DELETE /api/v1/webhooks/{id}
-        Public  GET /{**path:file}, HEAD /{**path:file}, GET /health/live, GET /health/ready, GET /openapi/{documentName}.json, GET /schemas/network.json, GET /schemas/signals, GET /schemas/signals/{type}.json
+        Public  GET /{**path:file}, HEAD /{**path:file}, GET /health/live, GET /health/ready, GET /openapi/{documentName}.json, GET /schemas/network.json, GET /schemas/protocol.json, GET /schemas/signals, GET /schemas/signals/{type}.json
         Closed  ANY /hubs/tower, ANY /hubs/tower/negotiate
         People  POST /account/accept, POST /account/enter, POST /account/first, GET /account/invited, POST /account/invited, GET /account/setup
         People  POST /account/setup, GET /account/sign-in, POST /account/sign-in, POST /account/sign-out
-        People  GET /export/approvals.csv, GET /export/exceptions.csv, GET /export/functions.csv, GET /export/import-report.json, GET /export/job-runs.csv, GET /export/plans.csv
+        People  GET /export/approvals.csv, GET /export/effects.csv, GET /export/exceptions.csv, GET /export/functions.csv, GET /export/import-report.json, GET /export/job-runs.csv, GET /export/plans.csv, GET /export/imbalances.csv, GET /export/suppliers.csv, GET /export/carriers.csv
         People  GET /export/journal.jsonl, GET /export/keys.csv, GET /export/kpis.csv, GET /export/orders.csv, GET /export/protocols.csv, GET /export/rejected.csv
-        People  GET /export/runs.csv, GET /export/signals.csv, GET /export/signal-mappings.csv, GET /export/sites.csv, GET /export/sources.csv, GET /export/stock.csv, GET /export/undelivered.csv
+        People  GET /export/runs.csv, GET /export/signals.csv, GET /export/signal-mappings.csv, GET /export/sites.csv, GET /export/sources.csv, GET /export/stock.csv, GET /export/undelivered.csv, GET /export/work.csv
         People  GET /export/users.csv, GET /export/walls.csv, GET /export/webhooks.csv
+        People  GET /export/item-places.csv, GET /export/loads.csv, GET /export/production.csv, GET /export/trace.csv
         """);
 
     private static Dictionary<string, RouteExpectation> Read(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)

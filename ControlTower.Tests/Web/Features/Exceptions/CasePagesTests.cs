@@ -55,10 +55,10 @@ public sealed class CasePagesTests : CasePageTest
         await SeedAsync();
         await DelayAsync(60, "s-1");
         var page = Render<ExceptionsPage>();
-        page.Find("#row-EX-1001 input").Change(true);
+        await page.InvokeAsync(() => page.Find("#row-EX-1001 input").Change(true));
         Assert.Contains("sel", page.Find("#row-EX-1001").ClassList);
         Assert.Contains("1 selected", page.Find(".bulk").TextContent, StringComparison.Ordinal);
-        page.Find("#row-EX-1001 input").Change(false);
+        await page.InvokeAsync(() => page.Find("#row-EX-1001 input").Change(false));
         Assert.Empty(page.FindAll(".bulk"));
     }
 

@@ -15,11 +15,11 @@ internal sealed class FixedRows(params OrderOutcome[] orders) : IKpiRows
     /// <summary>Whoever reads waits for it.</summary>
     public Task Ready { get; set; } = Task.CompletedTask;
 
-    public async Task<(IReadOnlyList<OrderOutcome> Orders, IReadOnlyList<CaseOutcome> Cases)> ReadAsync(DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellation)
+    public async Task<KpiMaterial> ReadAsync(DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellation)
     {
         await Ready;
         if (Broken) throw new IOException("The disk does not answer.");
         Reads++;
-        return (orders, []);
+        return new(orders, []);
     }
 }

@@ -49,6 +49,17 @@ public sealed class NetworkPagesTests : CasePageTest
     }
 
     [Fact]
+    public async Task Site_TroubleAtASupplierThatIsFeltThere_IsListedApart()
+    {
+        await SeedAsync();
+        var page = Render<SitePage>(p => p.Add(one => one.Id, "STORE-1"));
+        Assert.DoesNotContain("Upstream", page.Find(".net-side").TextContent, StringComparison.Ordinal);
+        await DelayAsync(60, "s-1");
+        page.WaitForAssertion(() => Assert.Contains("1 at suppliers that will be felt here", page.Find(".net-side").TextContent, StringComparison.Ordinal));
+        Assert.Contains("EX-1001", page.Find(".net-side a.item").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Shows(PageState.LiveChange, typeof(SitePage))]
     public async Task Site_APlanIsPublished_IsDrawnAndListedByItself()
     {
@@ -73,7 +84,7 @@ public sealed class NetworkPagesTests : CasePageTest
             await TellAsync(SignalTypes.PlanPublished, new { site = "DC-1", item, kind = "inbound", periodStart = Tower.Now, period = "week", quantity = 100 });
         }
         var page = Render<SitePage>(p => p.Add(one => one.Id, "DC-1"));
-        page.Find(".plan select").Change("ITEM-2");
+        await page.InvokeAsync(() => page.Find(".plan select").Change("ITEM-2"));
         Assert.EndsWith("/network/DC-1?item=ITEM-2", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
     }
 

@@ -1,5 +1,6 @@
 using Bunit;
 using ControlTower.Core.Protocols;
+using ControlTower.Core.Tower;
 using ControlTower.Tests.Tower;
 using ControlTower.Tests.Web.States;
 using ControlTower.Web.Features.Protocols;
@@ -20,8 +21,17 @@ public sealed class ProtocolPagesTests : PageTest
     {
         var page = Render<ProtocolsPage>();
         await SmallNetworkAsync();
-        page.WaitForAssertion(() => Assert.Equal(3, page.FindAll("tbody tr").Count));
+        page.WaitForAssertion(() => Assert.Equal(ProtocolText.Shipped.Count, page.FindAll("tbody tr").Count));
         Assert.Contains("Procurement and Operations, jointly", page.Find("tbody").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_OfOneWithLevels_ShowsEachWithWhatItTakes()
+    {
+        const string text = "id: two\ntitle: Two\ncases: [supplierDelay]\nlevels:\n  - { name: buyer, when: disruptionHours < 20 h, functions: [procurement], decide: automatic, window: 1 h, options: [wait] }\n  - { name: both, when: disruptionHours >= 20 h, functions: [procurement, operations], decide: joint, window: 2 h, options: [wait] }\n";
+        await AskAsync(new PublishProtocol(ProtocolText.Parse(text).Value!, text), Caller.System);
+        var flow = Render<ProtocolPage>(p => p.Add(one => one.Id, "two")).Find(".flow").TextContent;
+        foreach (var words in new[] { "buyer", "below 20 hours", "Procurement, automatic", "both", "at least 20 hours", "Procurement and Operations, jointly" }) Assert.Contains(words, flow, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -72,9 +82,9 @@ public sealed class ProtocolPagesTests : PageTest
     }
 
     [Theory]
-    [InlineData("above", "the surge is above 40 percent of the median")]
-    [InlineData("atMost", "the surge is at most 40 percent of the median")]
-    public void Words_OfACondition_ReadAsASentence(string test, string expected) => Assert.Equal(expected, ProtocolWords.Condition(new("surgePercent", test, 40)));
+    [InlineData(">", "the surge is above 40 percent of the median")]
+    [InlineData("<=", "the surge is at most 40 percent of the median")]
+    public void Words_OfACondition_ReadAsASentence(string test, string expected) => Assert.Equal(expected, ProtocolWords.Condition($"surgePercent {test} 40"));
 
     [Fact]
     public void Words_OfACase_AreApart() => Assert.Equal("supplier delay", ProtocolWords.Case("supplierDelay"));

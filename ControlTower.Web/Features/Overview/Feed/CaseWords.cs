@@ -10,7 +10,7 @@ internal sealed class CaseOpenedWords() : FactWords<CaseOpened>("case")
     protected override string Text(CaseOpened fact, TowerState state) =>
         $"{fact.Case} {fact.Deviation.Title}{(fact.Deviation.Site is { } site ? $", {Site(state, site)}" : "")}";
 
-    protected override StatusKind? Status(CaseOpened fact) => fact.Deviation.Severity == Severity.High ? StatusKind.Critical : StatusKind.Warning;
+    protected override StatusKind? Status(CaseOpened fact) => fact.Deviation switch { { Severity: Severity.High } => StatusKind.Critical, { Kind: CaseKind.Routine } => StatusKind.Info, _ => StatusKind.Warning };
 
     protected override string Href(CaseOpened fact) => Case(fact.Case);
 }

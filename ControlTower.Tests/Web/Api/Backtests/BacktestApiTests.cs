@@ -1,0 +1,157 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ControlTower.Tests.Tower;
+using ControlTower.Tests.Web.Api.Partners;
+using ControlTower.Web.Api;
+
+namespace ControlTower.Tests.Web.Api.Backtests;
+
+public sealed class BacktestApiTests : IAsyncLifetime
+{
+    private const string Path = "/api/v1/protocols/backtest";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private static readonly JsonSerializerOptions Sent = new(ApiJson.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    private RunningTower tower = null!;
+
+    public async Task InitializeAsync() => tower = await RunningTower.StartAsync();
+
+    public Task DisposeAsync() => tower.DisposeAsync().AsTask();
+
+    [Fact]
+    public async Task Given_SignalsNetworkAndAnswers_WhenPlayed_TheTimelineIsAnswered()
+    {
+        var heard = await tower.MustAsync("POST", Path, Request(Delay("s-1", 0, 24)));
+        Assert.Equal(
+            [("caseOpened", "procurement"), ("runStarted", null), ("approvalRequested", "procurement"), ("approved", "procurement"), ("actionRequested", "procurement"), ("actionDone", "procurement"), ("actionRequested", "logistics"), ("actionDone", "logistics")],
+            heard.Json.GetProperty("timeline").EnumerateArray().Select(entry => (entry.GetProperty("kind").GetString()!, entry.GetProperty("function").GetString())));
+        var approved = heard.Json.GetProperty("timeline")[3];
+        Assert.Equal(("2026-03-02T08:30:00Z", "EX-1", "R-1"), (approved.GetProperty("at").GetString(), approved.GetProperty("case").GetString(), approved.GetProperty("run").GetString()));
+        Assert.Equal(["at", "kind", "case", "run", "function", "detail"], approved.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(1, heard.Json.GetProperty("summary").GetProperty("counts").GetProperty("approved").GetInt32());
+        Assert.Empty(tower.State.Exceptions.Open);
+        Assert.Equal(0, tower.State.Network.Version);
+    }
+
+    [Fact]
+    public async Task Given_TheSameRequest_WhenPlayedTwiceAndSideBySide_TheBytesAreTheSame()
+    {
+        var request = Request(Delay("s-1", 0, 24), Delay("s-2", 5, 60));
+        var first = (await tower.MustAsync("POST", Path, request)).Text;
+        var others = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => tower.MustAsync("POST", Path, request)));
+        Assert.All(others, heard => Assert.Equal(first, heard.Text));
+    }
+
+    [Fact]
+    public async Task Given_NullsForAll_WhenPlayed_TheTowersOwnAreTaken()
+    {
+        var before = DateTimeOffset.UtcNow.AddMinutes(-1);
+        await tower.MustAsync("PUT", "/api/v1/network", Network());
+        await tower.MustAsync("POST", "/api/v1/signals", Event("s-1", DateTimeOffset.UtcNow, "supplier.delayed", new { site = "SUP-1", delayHours = 24 }), PartnerWorld.Event);
+        var heard = await tower.MustAsync("POST", Path, new { protocols = (object?)null, network = (object?)null, signals = (object?)null, from = before, to = DateTimeOffset.UtcNow.AddDays(2), answers = Array.Empty<object>() });
+        var summary = heard.Json.GetProperty("summary");
+        Assert.Equal(1, summary.GetProperty("signals").GetProperty("accepted").GetInt32());
+        Assert.Equal(1, summary.GetProperty("was").GetProperty("counts").GetProperty("caseOpened").GetInt32());
+        Assert.Contains("knew no network", summary.GetProperty("notes").GetRawText(), StringComparison.Ordinal);
+        Assert.Equal(JsonValueKind.Object, summary.GetProperty("range").ValueKind);
+        Assert.True(summary.GetProperty("range").GetProperty("allApprove").GetProperty("byPeople").GetInt32() > 0);
+        Assert.Equal(0, summary.GetProperty("range").GetProperty("noneAnswers").GetProperty("byPeople").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("""{"to":"2026-03-03T08:00:00Z"}""", "/from", 400)]
+    [InlineData("""{"from":"2026-03-03T08:00:00Z","to":"2026-03-02T08:00:00Z"}""", "/to", 400)]
+    [InlineData("""{"from":"2026-03-02T08:00:00Z","to":"2026-03-03T08:00:00Z","signals":[{"specversion":"1.0","id":"a","source":"b","type":"supplier.delayed","data":{"site":"S"}}]}""", "/signals/0/data/delayHours", 400)]
+    [InlineData("""{"from":"2026-03-02T08:00:00Z","to":"2026-03-03T08:00:00Z","network":{"sites":[{"id":"S"}]},"signals":[]}""", "/network/sites/0/name", 400)]
+    [InlineData("""{"from":"2026-03-02T08:00:00Z","to":"2026-03-03T08:00:00Z","network":{"lanes":[{"from":"A","to":"B","leadTimeHours":1}]},"signals":[]}""", "/network/lanes/0/from", 400)]
+    [InlineData("""{"from":"2026-03-02T08:00:00Z","to":"2026-03-03T08:00:00Z","answers":[{"approvalOf":"*","by":"nobody","afterHours":1,"decision":"approve"}]}""", "/answers/0/by", 400)]
+    [InlineData("""{"from":"2026-03-02T08:00:00Z","to":"2026-03-03T08:00:00Z","answers":[{"approvalOf":"*","by":"planning","afterHours":-1,"decision":"approve"}]}""", "/answers/0/afterHours", 400)]
+    [InlineData("""{"from":"2026-03-02T08:00:00Z","to":"2026-03-03T08:00:00Z","protocols":[{"id":"x","title":"X","reason":"r"}],"network":{},"signals":[]}""", "/protocols/0", 400)]
+    [InlineData("""{"from":"2026-03-02T08:00:00Z","to":"2026-03-03T08:00:00Z","outcomes":[{"action":"Book the transport","outcome":"explode"}]}""", "/outcomes/0/outcome", 400)]
+    public async Task Given_AWrongRequest_WhenPlayed_TheProblemPointsAtWhatIsWrong(string body, string pointer, int status)
+    {
+        var heard = await tower.AskAsync(RunningTower.AdministratorKey, "POST", Path, body);
+        Assert.True((int)heard.Status == status, heard.Text);
+        Assert.Contains(heard.Json.GetProperty("errors").EnumerateArray(), error => error.GetProperty("pointer").GetString()!.StartsWith(pointer, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Given_ProtocolsAsTextAndAsObject_WhenPlayed_OnlyTheyAnswer()
+    {
+        object[] protocols =
+        [
+            "id: mine\ntitle: Mine\nreason: r\ncases: [supplierDelay]\nlevel: { functions: [finance], decision: one, windowHours: 2 }\noptions:\n  - kind: wait\n    steps: [{ function: finance, action: Look, withinHours: 1 }]\n",
+            new { id = "other", title = "Other", reason = "r", cases = new[] { "supplierDelay" }, level = new { functions = new[] { "planning" }, decision = "one", windowHours = 3 }, options = new[] { new { kind = "wait", steps = Array.Empty<object>() } } },
+        ];
+        var heard = await tower.MustAsync("POST", Path, new { protocols, network = Network(), signals = new[] { Delay("s-1", 0, 24) }, from = Scene.Start, to = Scene.Start.AddHours(1), answers = (object?)null });
+        Assert.Equal(["finance", "planning"], heard.Json.GetProperty("timeline").EnumerateArray().Where(entry => entry.GetProperty("kind").GetString() == "approvalRequested").Select(entry => entry.GetProperty("function").GetString()));
+    }
+
+    [Fact]
+    public async Task Given_MoreSignalsThanAreAnsweredAtOnce_WhenPlayed_AJobTellsItsProgressAndItsTimelineInPages()
+    {
+        var signals = Enumerable.Range(0, 10_001).Select(i => i == 9_000 ? Delay("late", 24, 24) : Count(i)).ToArray();
+        var asked = await tower.MustAsync("POST", Path, Request(signals));
+        Assert.Equal(HttpStatusCode.Accepted, asked.Status);
+        var id = asked.Json.GetProperty("id").GetString()!;
+        var ended = await EndOfAsync(id);
+        Assert.Equal(("done", 1m), (ended.GetProperty("status").GetString(), ended.GetProperty("progress").GetProperty("share").GetDecimal()));
+        var entries = new List<string>();
+        string? after = null;
+        do
+        {
+            var page = (await tower.MustAsync("GET", $"/api/v1/jobs/{id}/timeline?limit=3{(after is null ? "" : $"&after={after}")}")).Json;
+            entries.AddRange(page.GetProperty("items").EnumerateArray().Select(entry => entry.GetProperty("kind").GetString()!));
+            after = page.GetProperty("next").GetString();
+        }
+        while (after is not null);
+        Assert.Equal(8, entries.Count);
+        Assert.Equal("caseOpened", entries[0]);
+        Assert.Equal(HttpStatusCode.NotFound, (await tower.AskAsync(RunningTower.AdministratorKey, "GET", "/api/v1/jobs/BT-99")).Status);
+        Assert.Equal("done", (await tower.MustAsync("DELETE", $"/api/v1/jobs/{id}")).Json.GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task Given_AJob_WhenCancelled_ItEndsWithoutAResult()
+    {
+        var signals = Enumerable.Range(0, 30_000).Select(Count).ToArray();
+        var id = (await tower.MustAsync("POST", Path, Request(signals))).Json.GetProperty("id").GetString()!;
+        await tower.MustAsync("POST", $"/api/v1/jobs/{id}/cancel");
+        Assert.Equal("cancelled", (await EndOfAsync(id)).GetProperty("status").GetString());
+        Assert.Equal(HttpStatusCode.Conflict, (await tower.AskAsync(RunningTower.AdministratorKey, "GET", $"/api/v1/jobs/{id}/timeline")).Status);
+    }
+
+    private async Task<JsonElement> EndOfAsync(string id)
+    {
+        var end = DateTimeOffset.UtcNow + Patience;
+        while (true)
+        {
+            var job = (await tower.MustAsync("GET", $"/api/v1/jobs/{id}")).Json;
+            if (job.GetProperty("status").GetString() is not ("waiting" or "running")) return job;
+            Assert.True(DateTimeOffset.UtcNow < end, job.GetRawText());
+            await Task.Delay(50);
+        }
+    }
+
+    private static object Request(params object[] signals) => new
+    {
+        protocols = (object?)null,
+        network = Network(),
+        signals,
+        from = Scene.Start,
+        to = Scene.Start.AddHours(26),
+        answers = new[] { new { approvalOf = "*", by = "procurement", afterHours = 0.5, decision = "approve", option = (string?)null } },
+    };
+
+    /// <summary>As a sender leaves out what it does not tell.</summary>
+    private static JsonElement Network() => JsonSerializer.SerializeToElement(Networks.Small with { PurchaseOrders = null }, Sent);
+
+    private static object Delay(string id, double at, int hours) => Event(id, Scene.Start.AddHours(at), "supplier.delayed", new { site = "SUP-1", delayHours = hours });
+
+    private static object Count(int i) => Event(string.Create(CultureInfo.InvariantCulture, $"c-{i}"), Scene.Start, "inventory.counted", new { site = "DC-2", item = "ITEM-1", quantity = 500 });
+
+    private static object Event(string id, DateTimeOffset at, string type, object data) => new { specversion = "1.0", id, source = "erp", type, time = at, data };
+}

@@ -1,0 +1,68 @@
+using ControlTower.Core.People;
+using ControlTower.Core.Protocols;
+using ControlTower.Core.Tower.Learning;
+using ControlTower.Web.Shared.Backtests;
+using ControlTower.Web.Shared.Feedback;
+using ControlTower.Web.Shared.Formats;
+using ControlTower.Web.Shared.Live;
+using ControlTower.Web.Shared.Status;
+using Microsoft.AspNetCore.Components;
+
+namespace ControlTower.Web.Features.Protocols;
+
+/// <summary>Proposals for one protocol, each with its trial on the past.</summary>
+public sealed partial class ProposalsPart : IDisposable
+{
+    private readonly Dictionary<string, string> trials = new(StringComparer.Ordinal); // lookup only
+    private IReadOnlyList<Proposal> proposals = [];
+    private (ProtocolState? State, string Protocol) read;
+
+    [Parameter, EditorRequired] public ProtocolState State { get; set; } = ProtocolState.Empty;
+
+    [Parameter, EditorRequired] public string Protocol { get; set; } = "";
+
+    [Parameter] public DateTimeOffset Now { get; set; }
+
+    [Inject] private Session Session { get; set; } = default!;
+
+    [Inject] private BacktestDesk Desk { get; set; } = default!;
+
+    [Inject] private ToastService Toasts { get; set; } = default!;
+
+    private bool MayDraft => Session.May(Scopes.Protocols);
+
+    public void Dispose() => Desk.Changed -= Repaint;
+
+    protected override void OnInitialized() => Desk.Changed += Repaint;
+
+    protected override void OnParametersSet()
+    {
+        if (ReferenceEquals(read.State?.Approvals, State.Approvals) && ReferenceEquals(read.State?.Published, State.Published) && read.Protocol == Protocol) return;
+        read = (State, Protocol);
+        proposals = Learn.From(State, Protocol, Now);
+    }
+
+    private BacktestStatus? StatusOf(Proposal one) => trials.TryGetValue(one.Title, out var job) ? Desk.Find(job) : null;
+
+    private static string Tried(BacktestStatus status) => status switch
+    {
+        { Result: { } result } => $"Over that time it would have asked {NumberFormat.Text(result.Timeline.Count(one => one.Kind == Core.Tower.Backtest.TimelineKind.ApprovalRequested))} times and acted {NumberFormat.Text(result.Timeline.Count(one => one.Kind == Core.Tower.Backtest.TimelineKind.ActionDone))} times ({status.Id}).",
+        { Problem: { } problem } => problem,
+        _ => $"{status.Id} is {status.Phase.ToString().ToLowerInvariant()}",
+    };
+
+    private void Try(Proposal one)
+    {
+        var asked = Desk.Ask(ProposalTrial.Of(State, one));
+        if (asked.Succeeded) trials[one.Title] = asked.Value.Id;
+        else Toasts.Show(new(StatusKind.Warning, "It was not tried", asked.Refusal.Message));
+    }
+
+    private async Task DraftAsync(Proposal one)
+    {
+        var kept = await Session.SendAsync<ProtocolDraft>(Scopes.Protocols, new DraftProtocol(Protocol, one.Text, null));
+        Toasts.Show(kept.Succeeded ? new(StatusKind.Ok, $"Draft {kept.Value.Revision} of {Protocol}", "It is published by two, as any draft is.") : new(StatusKind.Critical, "No draft was made", kept.Refusal.Message));
+    }
+
+    private void Repaint() => _ = InvokeAsync(StateHasChanged);
+}
