@@ -11,7 +11,7 @@ namespace ControlTower.EndToEnd.Api;
 public sealed class ApiStory(TowerProcess tower)
 {
     private const char End = '\u001e';
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
 
     private readonly Placeholders placeholders = new(tower.AdminKey);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json.Nodes;
 using ControlTower.EndToEnd.Harness;
 
 namespace ControlTower.EndToEnd.Backtests;
@@ -58,8 +59,16 @@ public sealed class SameBytesTests
         var fromJournal = (await api.PostAsync("/api/v1/protocols/backtest", question)).Expect(HttpStatusCode.OK).Text;
 
         Assert.Contains("\"approved\"", first, StringComparison.Ordinal);
-        Assert.Equal(first, fromSnapshot);
-        Assert.Equal(first, fromJournal);
+        Assert.Equal(WithoutWhatWas(first), WithoutWhatWas(fromSnapshot));
+        Assert.Equal(WithoutWhatWas(first), WithoutWhatWas(fromJournal));
+    }
+
+    /// <summary>What the tower itself did in the window goes on between the requests, for the window ends in the future.</summary>
+    private static string WithoutWhatWas(string answer)
+    {
+        var told = JsonNode.Parse(answer)!.AsObject();
+        Assert.True(told["summary"]!.AsObject().Remove("was"));
+        return told.ToJsonString();
     }
 
     private static object GivenSignals => new

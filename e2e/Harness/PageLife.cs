@@ -19,7 +19,7 @@ public static class PageLife
     }
 
     public static Task AliveAsync(this IPage page) =>
-        Eventually.HoldsAsync($"{page.Url} is alive", () => page.EvaluateAsync<bool>(Alive), TimeSpan.FromSeconds(20));
+        Eventually.HoldsAsync($"{page.Url} is alive", () => page.EvaluateAsync<bool>(Alive));
 
     /// <summary>
     /// Waits until the address begins so. Playwright's own wait misses an address that changes between its first look and its
@@ -57,7 +57,7 @@ public static class PageLife
 
     private static async Task StandsAsync(IPage page, string what, Func<string, bool> stands)
     {
-        await Eventually.HoldsAsync(what, () => Task.FromResult(stands(new Uri(page.Url).PathAndQuery)), TimeSpan.FromSeconds(15));
+        await Eventually.HoldsAsync(what, () => Task.FromResult(stands(new Uri(page.Url).PathAndQuery)));
         await page.WaitForLoadStateAsync();
     }
 }

@@ -10,7 +10,7 @@ namespace ControlTower.EndToEnd.Harness;
 public sealed class Visit : IAsyncDisposable
 {
     /// <summary>What a page has not brought by then it never brings.</summary>
-    private const float PatienceMs = 15_000;
+    public const float PatienceMs = 30_000;
 
     private readonly ConcurrentQueue<string> troubles = new();
     private readonly IBrowserContext context;

@@ -18,7 +18,7 @@ public sealed class RaceTests(ITestOutputHelper output)
     private const int LeftAlone = 3;
 
     /// <summary>How late a rung may join after its time or, where the program was dead then, after it was ready again.</summary>
-    private static readonly TimeSpan Late = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Late = TimeSpan.FromSeconds(10);
 
     private readonly Random random = new(Seed);
     private readonly List<(DateTimeOffset From, DateTimeOffset Until)> dead = [];
