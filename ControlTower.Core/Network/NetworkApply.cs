@@ -39,6 +39,7 @@ internal static class NetworkApply
                 LanesTo = OrdinalMap<LaneEntry>.From(lanes.Select(lane => KeyValuePair.Create(Keys.Of(lane.To, lane.From), lane))),
             };
         }
+        if (defined.Carriers is { } carriers) state = state with { Carriers = OrdinalMap<CarrierEntry>.From(carriers.Select(carrier => KeyValuePair.Create(carrier.Id, carrier))) };
         if (defined.Suppliers is { } suppliers)
         {
             state = state with

@@ -18,6 +18,7 @@ public static class NetworkCheck
         Unique(document.Shipments, "shipments", shipment => shipment.Id, findings);
         Unique(document.Boms, "boms", bom => Keys.Of(bom.Site, bom.Item, bom.Alternate ?? ""), findings);
         Unique(document.ProductionOrders, "productionOrders", order => order.Id, findings);
+        Unique(document.Carriers, "carriers", carrier => carrier.Id, findings);
         foreach (var (site, index) in Indexed(document.Sites))
         {
             CheckZone(site, $"/sites/{index}/timeZone", findings);
@@ -32,6 +33,7 @@ public static class NetworkCheck
         foreach (var (site, index) in Indexed(document.Sites))
         {
             foreach (var (line, place) in Indexed(site.ProductionLines)) known.Items(line.Items, $"/sites/{index}/productionLines/{place}/items");
+            foreach (var (served, place) in Indexed(site.Serves)) known.Site(served, $"/sites/{index}/serves/{place}");
         }
         foreach (var (lane, index) in Indexed(document.Lanes))
         {
@@ -39,6 +41,7 @@ public static class NetworkCheck
             known.Site(lane.To, $"/lanes/{index}/to");
             if (lane.From == lane.To) findings.Add($"/lanes/{index}/to", "a lane ends at another site than it begins");
             CheckDowntime(lane.Downtime, $"/lanes/{index}", findings);
+            CheckRates(lane, $"/lanes/{index}", known, findings);
         }
         foreach (var (stock, index) in Indexed(document.Stock))
         {
@@ -68,6 +71,21 @@ public static class NetworkCheck
         foreach (var (order, index) in Indexed(document.Orders)) CheckOrder(order, $"/orders/{index}", known, findings);
         foreach (var (order, index) in Indexed(document.PurchaseOrders)) known.Movement(order.From, order.To, order.Lines, $"/purchaseOrders/{index}");
         foreach (var (shipment, index) in Indexed(document.Shipments)) known.Movement(shipment.From, shipment.To, shipment.Lines, $"/shipments/{index}");
+    }
+
+    private static void CheckRates(LaneEntry lane, string pointer, NetworkReferences known, JsonFindings findings)
+    {
+        Unique(lane.Rates, $"{pointer[1..]}/rates", rate => Keys.Of(rate.Carrier, rate.Service ?? ""), findings);
+        foreach (var (rate, index) in Indexed(lane.Rates))
+        {
+            known.Carrier(rate.Carrier, $"{pointer}/rates/{index}/carrier");
+            var from = 0m;
+            foreach (var (one, place) in Indexed(rate.Breaks))
+            {
+                if (one.FromKg <= from) findings.Add($"{pointer}/rates/{index}/breaks/{place}/fromKg", "weight breaks stand in rising order of weight");
+                from = one.FromKg;
+            }
+        }
     }
 
     private static void CheckOrder(OrderEntry order, string pointer, NetworkReferences known, JsonFindings findings)

@@ -18,4 +18,6 @@ public sealed record NetworkPut(long Version, int Sites, int Items, int Lanes, i
     public int Boms { get; init; }
 
     public int ProductionOrders { get; init; }
+
+    public int Carriers { get; init; }
 }

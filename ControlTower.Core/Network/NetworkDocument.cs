@@ -24,6 +24,8 @@ public sealed record NetworkDocument
     public IReadOnlyList<BomEntry>? Boms { get; init; }
 
     public IReadOnlyList<ProductionOrderEntry>? ProductionOrders { get; init; }
+
+    public IReadOnlyList<CarrierEntry>? Carriers { get; init; }
 }
 
 /// <param name="Tier">1 delivers to us, 2 delivers to tier 1; null where tiers do not apply.</param>
@@ -50,6 +52,21 @@ public sealed record SiteEntry(string Id, string Name, SiteKind Kind, int? Tier 
 
     /// <summary>What an hour costs in which its production stands still.</summary>
     public Money? StopCostPerHour { get; init; }
+
+    /// <summary>What it can handle beyond ordinary goods, such as cold, hazardous or oversize; items ask for it by <see cref="ItemEntry.Requires"/>.</summary>
+    public IReadOnlyList<string>? Handling { get; init; }
+
+    /// <summary>Picking and packing one unit, in the currency of the tower.</summary>
+    public decimal? HandlingPerUnit { get; init; }
+
+    /// <summary>Preparing one shipment, in the currency of the tower.</summary>
+    public decimal? ShipmentFixed { get; init; }
+
+    /// <summary>Orders past it, in the site's zone, leave on its next open day.</summary>
+    public TimeOnly? CutOff { get; init; }
+
+    /// <summary>The only destinations that it ships to; null where it ships wherever a lane leads.</summary>
+    public IReadOnlyList<string>? Serves { get; init; }
 }
 
 /// <param name="WeightKg">Of one unit.</param>
@@ -57,6 +74,15 @@ public sealed record SiteEntry(string Id, string Name, SiteKind Kind, int? Tier 
 public sealed record ItemEntry(string Id, string Name, decimal? WeightKg = null, Money? UnitCost = null)
 {
     public string? Family { get; init; }
+
+    /// <summary>What a site has to be able to handle, as told by <see cref="SiteEntry.Handling"/>.</summary>
+    public IReadOnlyList<string>? Requires { get; init; }
+
+    /// <summary>Length, width and height of one unit as it is shipped.</summary>
+    public IReadOnlyList<decimal>? DimensionsCm { get; init; }
+
+    /// <summary>From receipt until it expires, where a lot does not tell its own day.</summary>
+    public decimal? ShelfLifeDays { get; init; }
 }
 
 /// <param name="LeadTimeHours">Door to door.</param>
@@ -73,6 +99,9 @@ public sealed record LaneEntry(string From, string To, decimal LeadTimeHours, de
 
     /// <summary>Units a day that it carries.</summary>
     public decimal? Capacity { get; init; }
+
+    /// <summary>What carriers ask for on it; where there are none, <see cref="Fixed"/> and <see cref="PerKg"/> hold.</summary>
+    public IReadOnlyList<RateEntry>? Rates { get; init; }
 }
 
 /// <param name="Quantity">Of the lot, or of the whole position where none is named.</param>

@@ -16,6 +16,8 @@ public sealed record NetworkDefined(
     IReadOnlyList<string> RetiredItems) : IFact
 {
     public IReadOnlyList<BomEntry>? Boms { get; init; }
+
+    public IReadOnlyList<CarrierEntry>? Carriers { get; init; }
 }
 
 /// <summary>A site works at other hours from now on, is down at other times, or handles another quantity.</summary>

@@ -7,6 +7,7 @@ internal sealed class NetworkReferences(NetworkState state, NetworkDocument docu
 {
     private readonly HashSet<string>? sites = document.Sites?.Select(site => site.Id).ToHashSet(StringComparer.Ordinal); // lookup only
     private readonly HashSet<string>? items = document.Items?.Select(item => item.Id).ToHashSet(StringComparer.Ordinal); // lookup only
+    private readonly HashSet<string>? carriers = document.Carriers?.Select(carrier => carrier.Id).ToHashSet(StringComparer.Ordinal); // lookup only
     private readonly ILookup<string, ProductionLineEntry>? lines = document.Sites?.SelectMany(site => (site.ProductionLines ?? []).Select(line => (site.Id, Line: line))).ToLookup(pair => pair.Id, pair => pair.Line, StringComparer.Ordinal); // lookup only
 
     public void Site(string id, string pointer)
@@ -19,6 +20,12 @@ internal sealed class NetworkReferences(NetworkState state, NetworkDocument docu
     {
         var known = items?.Contains(id) ?? state.Items.ContainsKey(id);
         if (!known) findings.Add(pointer, $"there is no item '{id}'");
+    }
+
+    public void Carrier(string id, string pointer)
+    {
+        var known = carriers?.Contains(id) ?? state.Carriers.ContainsKey(id);
+        if (!known) findings.Add(pointer, $"there is no carrier '{id}'");
     }
 
     public void Items(IReadOnlyList<string>? ids, string pointer)

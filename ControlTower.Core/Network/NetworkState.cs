@@ -22,6 +22,8 @@ public sealed record NetworkState(
     /// <summary>By item: the sites that deliver it.</summary>
     public OrdinalMap<OrdinalMap<bool>> SitesSupplying { get; init; } = OrdinalMap<OrdinalMap<bool>>.Empty;
 
+    public OrdinalMap<CarrierEntry> Carriers { get; init; } = OrdinalMap<CarrierEntry>.Empty;
+
     /// <summary>By item: the sites that make it.</summary>
     public OrdinalMap<OrdinalMap<bool>> SitesMaking { get; init; } = OrdinalMap<OrdinalMap<bool>>.Empty;
 

@@ -19,9 +19,13 @@ internal static class NetworkPutting
         NetworkCheck.Check(network, document, findings);
         if (findings.Any) return findings.ToRefusal("The network");
 
-        if (document is not { Sites: null, Items: null, Lanes: null, Suppliers: null, Boms: null })
+        if (document is not { Sites: null, Items: null, Lanes: null, Suppliers: null, Boms: null, Carriers: null })
         {
-            turn.Record(new NetworkDefined(document.Sites, document.Items, document.Lanes, document.Suppliers, RetiredSites(turn.State, document), RetiredItems(turn.State, document)) { Boms = document.Boms });
+            turn.Record(new NetworkDefined(document.Sites, document.Items, document.Lanes, document.Suppliers, RetiredSites(turn.State, document), RetiredItems(turn.State, document))
+            {
+                Boms = document.Boms,
+                Carriers = document.Carriers,
+            });
         }
         PutStock(turn, document.Stock ?? []);
         var existing = PutDocuments(turn, document);
@@ -79,6 +83,7 @@ internal static class NetworkPutting
     {
         Boms = turn.State.Network.Boms.Count,
         ProductionOrders = document.ProductionOrders?.Count ?? 0,
+        Carriers = turn.State.Network.Carriers.Count,
     };
 
     private static Movement Planned(Turn turn, ShipmentEntry shipment) => new(shipment.Id, shipment.From, shipment.To, LinesOf(shipment.Lines), shipment.PromisedAt.ToUniversalTime())

@@ -17,6 +17,7 @@ public static class ApiEndpoints
         NetworkApi.Map(api);
         SchedulesApi.Map(api);
         StockApi.Map(api);
+        FreightApi.Map(api);
         SignalsApi.Map(api);
         SignalMappingsApi.Map(api);
         ExceptionsApi.Map(api);

@@ -69,7 +69,7 @@ public static class NetworkApi
     {
         var state = tower.View;
         return Submission.SightOf(context, state) is { } sight
-            ? Answers.Page(Paging.Cut(sight.Sites, new(after, limit), site => site.Entry with { StopCostPerHour = null }))
+            ? Answers.Page(Paging.Cut(sight.Sites, new(after, limit), site => site.Entry with { StopCostPerHour = null, HandlingPerUnit = null, ShipmentFixed = null }))
             : Answers.Page(Paging.Cut(state.Network.Sites, new(after, limit), site => site.Entry));
     }
 
@@ -97,6 +97,7 @@ public static class NetworkApi
         Shipments = [.. state.Orders.Shipments.Values.Select(one => new ShipmentEntry(one.Id, one.From, one.To, OrderShape.Lines(one), one.PromisedAt) { Carrier = one.Carrier })],
         Boms = [.. state.Network.Boms.Values],
         ProductionOrders = [.. state.Orders.ProductionOrders.Values.Select(OrderShape.Entry)],
+        Carriers = [.. state.Network.Carriers.Values],
     };
 
     private static string ETag(long version) => $"\"{version.ToString(CultureInfo.InvariantCulture)}\"";

@@ -34,7 +34,7 @@ internal static class RouteExpectations
         OwnThing  GET /api/v1/exceptions/{id}
         Closed  POST /api/v1/exceptions/{id}/acknowledge, POST /api/v1/exceptions/{id}/assign, POST /api/v1/exceptions/{id}/note, POST /api/v1/exceptions/{id}/reopen
         Closed  POST /api/v1/exceptions/{id}/resolve, POST /api/v1/exceptions/{id}/shelve, POST /api/v1/exceptions/{id}/unshelve
-        Closed  GET /api/v1/exceptions/{id}/impact, GET /api/v1/network/trace, GET /api/v1/stock/imbalances, PUT /api/v1/sites/{id}/schedule, PUT /api/v1/lanes/{from}/{to}/schedule
+        Closed  GET /api/v1/exceptions/{id}/impact, GET /api/v1/network/trace, GET /api/v1/stock/imbalances, GET /api/v1/freight/offers, PUT /api/v1/sites/{id}/schedule, PUT /api/v1/lanes/{from}/{to}/schedule
         Closed  GET /api/v1/functions, POST /api/v1/functions, GET /api/v1/journal, GET /api/v1/journal/verify
         Closed  GET /api/v1/keys, POST /api/v1/keys, DELETE /api/v1/keys/{id}, GET /api/v1/kpis, GET /api/v1/network, PUT /api/v1/network
         Closed  GET /api/v1/kpis/targets, PUT /api/v1/kpis/{id}/target, GET /api/v1/suppliers, GET /api/v1/suppliers/{id}, GET /api/v1/carriers, GET /api/v1/carriers/{id}
