@@ -36,6 +36,15 @@ public sealed class HostileNetworkTests(HostileTower hostile) : IClassFixture<Ho
         { Stock($$""" "lot":"L","receivedAt":"{{Later}}","expiresAt":"{{Now}}" """), "/stock/0/expiresAt: what expires does so after it was received" },
         { """{"items":[{"id":"ITEM-1","name":"i","family":7}]}""", "/items/0/family: expected string or null, found number" },
         { $$"""{"lanes":[{"from":"SUP-1","to":"PLANT-1","leadTimeHours":48,"downtime":[{"from":"{{Now}}","until":"{{Now}}"}]}]}""", "/lanes/0/downtime/0/until" },
+        { Site(""" "cutOff":"24:00" """), "/sites/0/cutOff: expected a time of day" },
+        { Site(""" "serves":["DC-9"] """), "/sites/0/serves/0: there is no site 'DC-9'" },
+        { Site(""" "handlingPerUnit":1e308 """), "/sites/0/handlingPerUnit: 1e308 is beyond" },
+        { """{"items":[{"id":"ITEM-1","name":"i","dimensionsCm":[1,2]}]}""", "/items/0/dimensionsCm: holds 2 entries" },
+        { """{"items":[{"id":"ITEM-1","name":"i","requires":[""]}]}""", "/items/0/requires/0: the text is empty" },
+        { """{"carriers":[{"id":"C","name":"c"},{"id":"C","name":"d"}]}""", "/carriers/1: 'C' stands twice" },
+        { Rates("""{"carrier":"C-9"}"""), "/lanes/0/rates/0/carrier: there is no carrier 'C-9'" },
+        { Rates("""{"carrier":"C"},{"carrier":"C"}"""), "/lanes/0/rates/1: 'C' stands twice" },
+        { Rates("""{"carrier":"C","breaks":[{"fromKg":100,"perKg":1},{"fromKg":100,"perKg":2}]}"""), "/lanes/0/rates/0/breaks/1/fromKg: weight breaks stand in rising order of weight" },
     };
 
     public static TheoryData<string, string, string> News => new()
@@ -98,6 +107,9 @@ public sealed class HostileNetworkTests(HostileTower hostile) : IClassFixture<Ho
         $$"""{"productionOrders":[{"id":"MO-1","site":"PLANT-1","item":"ITEM-1","quantity":{{quantity}},"startAt":"{{startAt}}","dueAt":"{{dueAt}}"}]}""";
 
     private static string Site(string member) => $$"""{"sites":[{"id":"DC-1","name":"d","kind":"DistributionCenter",{{member}}}]}""";
+
+    private static string Rates(string rates) =>
+        $$"""{"carriers":[{"id":"C","name":"c"}],"lanes":[{"from":"SUP-1","to":"PLANT-1","leadTimeHours":48,"rates":[{{rates}}]}]}""";
 
     private static string Stock(string member) => $$"""{"stock":[{"site":"DC-1","item":"ITEM-1","quantity":1,{{member}}}]}""";
 
