@@ -7,8 +7,9 @@ public sealed record DueTimes(OrdinalMap<DateTimeOffset> ById, OrdinalMap<string
 {
     public static DueTimes None { get; } = new(OrdinalMap<DateTimeOffset>.Empty, OrdinalMap<string>.Empty);
 
+    /// <summary>Asked for far more often than anything changes, so it is looked up once.</summary>
     [JsonIgnore]
-    public DateTimeOffset? Earliest => InOrder.TryFirst(out _, out var id) ? ById[id] : null;
+    public DateTimeOffset? Earliest { get; } = InOrder.TryFirst(out _, out var id) ? ById[id] : null;
 
     /// <summary>Sets or moves the time at which <paramref name="id"/> comes due; null takes it away.</summary>
     public DueTimes With(string id, DateTimeOffset? at)

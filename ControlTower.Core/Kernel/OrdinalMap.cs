@@ -11,6 +11,9 @@ public sealed class OrdinalMap<TValue> : IReadOnlyCollection<KeyValuePair<string
 {
     private const int Width = 32;
 
+    /// <summary>Of a map of some ten thousand keys.</summary>
+    private const int UsualDepth = 4;
+
     private readonly Node root;
 
     private OrdinalMap(Node root, int count)
@@ -100,7 +103,13 @@ public sealed class OrdinalMap<TValue> : IReadOnlyCollection<KeyValuePair<string
 
     private static IEnumerable<KeyValuePair<string, TValue>> Walk(Node top, string? from)
     {
-        var path = new Stack<(Node Node, int Next)>();
+        if (top.Children is null)
+        {
+            // Most maps are small, and walked often.
+            for (var i = from is null ? 0 : FirstAtOrAfter(top.Keys, from); i < top.Keys.Length; i++) yield return new(top.Keys[i], top.Values[i]);
+            yield break;
+        }
+        var path = new Stack<(Node Node, int Next)>(UsualDepth);
         for (var node = top; ;)
         {
             var next = from is null ? 0 : node.Children is null ? FirstAtOrAfter(node.Keys, from) : ChildIndex(node, from);
@@ -132,7 +141,7 @@ public sealed class OrdinalMap<TValue> : IReadOnlyCollection<KeyValuePair<string
         if (node.Children is null) return InsertIntoLeaf(node, key, value);
         var index = ChildIndex(node, key);
         var (left, right, added) = Insert(node.Children[index], key, value);
-        var children = (Node[])node.Children.Clone();
+        var children = Copy(node.Children);
         children[index] = left;
         if (right is null) return (new Node(node.Keys, [], children), null, added);
         var (a, b) = Split(new Node(With(node.Keys, index, right.First), [], With(children, index + 1, right)));
@@ -144,7 +153,7 @@ public sealed class OrdinalMap<TValue> : IReadOnlyCollection<KeyValuePair<string
         var at = Search(leaf.Keys, key);
         if (at >= 0)
         {
-            var values = (TValue[])leaf.Values.Clone();
+            var values = Copy(leaf.Values);
             values[at] = value;
             return (new Node(leaf.Keys, values, null), null, false);
         }
@@ -175,7 +184,7 @@ public sealed class OrdinalMap<TValue> : IReadOnlyCollection<KeyValuePair<string
         var index = ChildIndex(node, key);
         if (Cut(node.Children[index], key) is { } child)
         {
-            var children = (Node[])node.Children.Clone();
+            var children = Copy(node.Children);
             children[index] = child;
             return new Node(node.Keys, [], children);
         }
@@ -207,6 +216,9 @@ public sealed class OrdinalMap<TValue> : IReadOnlyCollection<KeyValuePair<string
         }
         return ~low;
     }
+
+    /// <summary>A path is copied at each change, and <see cref="Array.Clone"/> goes the long way round for every array.</summary>
+    private static T[] Copy<T>(T[] items) => items.AsSpan().ToArray();
 
     private static T[] With<T>(T[] items, int at, T item)
     {

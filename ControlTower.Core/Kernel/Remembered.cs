@@ -13,7 +13,7 @@ public sealed record Remembered<TValue>(OrdinalMap<OrdinalMap<TValue>> Generatio
 
     public bool TryFind(string key, out TValue? value)
     {
-        foreach (var generation in Generations.Values)
+        foreach (var (_, generation) in Generations)
         {
             if (generation.TryGetValue(key, out value)) return true;
         }

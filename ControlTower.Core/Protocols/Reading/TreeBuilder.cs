@@ -11,7 +11,7 @@ internal sealed class TreeBuilder
 {
     public const int LongestText = 256 * 1_024;
     public const int MostDepth = 20;
-    public const int MostNodes = 20_000;
+    public const int MostNodes = 5_000;
 
     private readonly Parser parser;
     private int nodes;

@@ -47,9 +47,10 @@ internal static class CaseKeeping
     private static void JoinIncident(Turn turn, ExceptionCase opened)
     {
         var cases = turn.State.Exceptions;
-        var earlier = opened.Deviation.Sites.SelectMany(cases.OpenAt)
-            .Where(one => one.Id != opened.Id && opened.DetectedAt - one.DetectedAt <= Together)
-            .MinBy(one => one.Id, StringComparer.Ordinal);
+        // Those at a site come in order of id, so the first that fits is the least of it.
+        var earlier = opened.Deviation.Sites
+            .Select(site => cases.OpenAt(site).FirstOrDefault(one => one.Id != opened.Id && opened.DetectedAt - one.DetectedAt <= Together))
+            .OfType<ExceptionCase>().MinBy(one => one.Id, StringComparer.Ordinal);
         if (earlier is null) return;
         if (earlier.Incident is { } incident)
         {

@@ -12,10 +12,12 @@ internal static class Measuring
     public static void Follow(Turn turn)
     {
         if (turn.State.Protocols.Measures.Watches.Count == 0) return;
-        foreach (var body in turn.Facts.Select(fact => fact.Body).Where(body => body is CaseResolved or RunEnded).ToList())
+        // What measuring itself records ends nothing.
+        var facts = turn.Facts.Count;
+        for (var i = 0; i < facts; i++)
         {
-            if (body is CaseResolved resolved) foreach (var run in turn.State.Protocols.RunsFor(resolved.Case).ToList()) Measure(turn, run);
-            else if (turn.State.Protocols.Runs.Find(((RunEnded)body).Run) is { } run) Measure(turn, run);
+            if (turn.Facts[i].Body is CaseResolved resolved) foreach (var run in turn.State.Protocols.RunsFor(resolved.Case).ToList()) Measure(turn, run);
+            else if (turn.Facts[i].Body is RunEnded ended && turn.State.Protocols.Runs.Find(ended.Run) is { } run) Measure(turn, run);
         }
     }
 

@@ -13,6 +13,7 @@ internal sealed class Arrivals(TroubleReach reach)
 
     public Arrival Of(PeggedNeed need)
     {
+        if (need.Pegs.Count == 0) return InTime;
         if (needs.TryGetValue(need, out var known)) return known;
         var arrival = InTime;
         foreach (var peg in need.Pegs) arrival = arrival.Later(Of(peg));

@@ -26,7 +26,7 @@ internal sealed record Need(string Origin, IReadOnlyList<(string Item, string To
 
     private static IEnumerable<(string, string, Quantity)> FromSupplier(TowerState state, ExceptionCase one, string origin, (string Item, IReadOnlyList<WantedLine> AtRisk) what)
     {
-        var orders = state.Orders.PurchaseOrders.Values
+        var orders = state.Orders.PurchaseOrdersAt(origin)
             .Where(order => order.From == origin && (one.Deviation.Reference is not { } reference || order.Id == reference))
             .SelectMany(order => order.Lines.Where(line => line.Item == what.Item).Select(line => (order.To, line.Quantity)))
             .ToList();
