@@ -47,6 +47,15 @@ public sealed class ProtocolTextTests
         Assert.Equal(RefusalKind.Unprocessable, ProtocolText.Parse($"id: {new string('[', 1_000)}{new string(']', 1_000)}").Refusal!.Kind);
 
     [Fact]
+    public void Text_WithTooManyParts_IsRefusedAtTheFirstThatIsOneTooMany()
+    {
+        // A line is a name and a value; the whole is a part as well.
+        var error = Assert.Single(ProtocolText.Check(string.Concat(Enumerable.Range(0, 20_000).Select(line => $"m{line}: 1\n"))).Errors);
+        Assert.Equal(2_500, error.Line);
+        Assert.Contains("more than 5000 parts", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Text_WithALoneSurrogate_IsUnprocessable() =>
         Assert.Equal(RefusalKind.Unprocessable, ProtocolText.Parse(Good.Replace("title: Demand surge", "title: \"\\uD800\"", StringComparison.Ordinal)).Refusal!.Kind);
 

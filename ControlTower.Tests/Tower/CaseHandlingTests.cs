@@ -164,4 +164,18 @@ public sealed class CaseHandlingTests
         Assert.Equal(["EX-1001", "EX-1002", "EX-1003"], scene.State.Exceptions.Incidents["INC-1"].Cases);
         Assert.Null(scene.Case("EX-1004").Incident);
     }
+
+    [Fact]
+    public void Case_AtTwoSites_JoinsTheFirstThatIsRecentAtEither()
+    {
+        var scene = Scene.Small();
+        scene.Signal(SignalTypes.SiteDown, new { site = "DC-1" });
+        scene.Pass(73).Delay(5, "SUP-1");
+        scene.Signal(SignalTypes.SiteDown, new { site = "DC-2" });
+        scene.Signal(SignalTypes.LaneCondition, new { from = "SUP-1", to = "DC-1", condition = "weather", delayHours = 20 });
+        // The one at DC-1 is too old for it, and the one at DC-2 elsewhere.
+        Assert.Equal(["EX-1002", "EX-1004"], Assert.Single(scene.State.Exceptions.Incidents.Values).Cases);
+        scene.Signal(SignalTypes.LaneCondition, new { from = "DC-2", to = "DC-1", condition = "weather", delayHours = 20 });
+        Assert.Equal(["EX-1003", "EX-1005"], scene.State.Exceptions.Incidents["INC-2"].Cases);
+    }
 }
