@@ -28,7 +28,12 @@ public static class ProposalsApi
     private static async Task<IResult> DraftAsync(string id, int n, HttpContext context, Submission tower)
     {
         if (Find(tower, id, n) is not { } proposal) return Problems.From(Missing(id, n));
-        var kept = await tower.SendAsync<ProtocolDraft>(context, new DraftProtocol(id, proposal.Text, null));
+        var revision = DraftRevision.Of(context);
+        if (!revision.Succeeded) return Problems.From(revision.Refusal);
+        var command = ProposalDraft.Of(tower.View.Protocols, proposal, revision.Value.Number);
+        if (!command.Succeeded) return Problems.From(command.Refusal);
+        var kept = await tower.SendAsync<ProtocolDraft>(context, command.Value);
+        if (kept.Succeeded) context.Response.Headers.ETag = DraftRevision.ETag(kept.Value.Revision);
         return Answers.From(kept, draft => DraftShape.Of(draft, ProtocolText.Check(draft.Text, ProtocolWorlds.Of(tower.View, tower.Rules))));
     }
 

@@ -17,6 +17,9 @@ public sealed partial class ProposalsPart : IDisposable
     private IReadOnlyList<Proposal> proposals = [];
     private (ProtocolState? State, string Protocol) read;
 
+    /// <summary>Title of the proposal that waits for a word about the draft which stands in its place.</summary>
+    private string? asked;
+
     [Parameter, EditorRequired] public ProtocolState State { get; set; } = ProtocolState.Empty;
 
     [Parameter, EditorRequired] public string Protocol { get; set; } = "";
@@ -33,7 +36,11 @@ public sealed partial class ProposalsPart : IDisposable
 
     public void Dispose() => Desk.Changed -= Repaint;
 
-    protected override void OnInitialized() => Desk.Changed += Repaint;
+    protected override async Task OnInitializedAsync()
+    {
+        Desk.Changed += Repaint;
+        await Session.OpenAsync();
+    }
 
     protected override void OnParametersSet()
     {
@@ -58,9 +65,17 @@ public sealed partial class ProposalsPart : IDisposable
         else Toasts.Show(new(StatusKind.Warning, "It was not tried", asked.Refusal.Message));
     }
 
-    private async Task DraftAsync(Proposal one)
+    /// <param name="revision">Of the draft that was shown and gives way; null while none was.</param>
+    private async Task DraftAsync(Proposal one, int? revision = null)
     {
-        var kept = await Session.SendAsync<ProtocolDraft>(Scopes.Protocols, new DraftProtocol(Protocol, one.Text, null));
+        asked = null;
+        var command = ProposalDraft.Of(State, one, revision);
+        if (!command.Succeeded)
+        {
+            asked = one.Title;
+            return;
+        }
+        var kept = await Session.SendAsync<ProtocolDraft>(Scopes.Protocols, command.Value);
         Toasts.Show(kept.Succeeded ? new(StatusKind.Ok, $"Draft {kept.Value.Revision} of {Protocol}", "It is published by two, as any draft is.") : new(StatusKind.Critical, "No draft was made", kept.Refusal.Message));
     }
 
