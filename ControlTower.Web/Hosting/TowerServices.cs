@@ -102,6 +102,7 @@ public static class TowerServices
         services.AddTransient<OutboxWork>();
         services.AddSingleton<DemoLife>();
         services.AddTowerJobs(data, options.Demo);
+        services.AddSingleton<BacktestShelf>();
         services.AddSingleton<BacktestDesk>();
         services.AddHostedService<BacktestWork>();
     }
