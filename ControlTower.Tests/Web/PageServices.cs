@@ -46,5 +46,6 @@ internal static class PageServices
         services.AddSingleton<ReplayDesk>();
         services.AddSingleton<BacktestShelf>();
         services.AddSingleton<BacktestDesk>();
+        services.AddSingleton<ProposalTrials>();
     }
 }

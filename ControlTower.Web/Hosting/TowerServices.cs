@@ -104,6 +104,7 @@ public static class TowerServices
         services.AddTowerJobs(data, options.Demo);
         services.AddSingleton<BacktestShelf>();
         services.AddSingleton<BacktestDesk>();
+        services.AddSingleton<ProposalTrials>();
         services.AddHostedService<BacktestWork>();
     }
 

@@ -3,7 +3,6 @@ using ControlTower.Core.Protocols;
 using ControlTower.Core.Tower.Learning;
 using ControlTower.Web.Shared.Backtests;
 using ControlTower.Web.Shared.Feedback;
-using ControlTower.Web.Shared.Formats;
 using ControlTower.Web.Shared.Live;
 using ControlTower.Web.Shared.Status;
 using Microsoft.AspNetCore.Components;
@@ -13,7 +12,6 @@ namespace ControlTower.Web.Features.Protocols;
 /// <summary>Proposals for one protocol, each with its trial on the past.</summary>
 public sealed partial class ProposalsPart : IDisposable
 {
-    private readonly Dictionary<string, string> trials = new(StringComparer.Ordinal); // lookup only
     private IReadOnlyList<Proposal> proposals = [];
     private (ProtocolState? State, string Protocol) read;
 
@@ -29,6 +27,8 @@ public sealed partial class ProposalsPart : IDisposable
     [Inject] private Session Session { get; set; } = default!;
 
     [Inject] private BacktestDesk Desk { get; set; } = default!;
+
+    [Inject] private ProposalTrials Trials { get; set; } = default!;
 
     [Inject] private ToastService Toasts { get; set; } = default!;
 
@@ -49,20 +49,15 @@ public sealed partial class ProposalsPart : IDisposable
         proposals = Learn.From(State, Protocol, Now);
     }
 
-    private BacktestStatus? StatusOf(Proposal one) => trials.TryGetValue(one.Title, out var job) ? Desk.Find(job) : null;
-
-    private static string Tried(BacktestStatus status) => status switch
-    {
-        { Result: { } result } => $"Over that time it would have asked {NumberFormat.Text(result.Timeline.Count(one => one.Kind == Core.Tower.Backtest.TimelineKind.ApprovalRequested))} times and acted {NumberFormat.Text(result.Timeline.Count(one => one.Kind == Core.Tower.Backtest.TimelineKind.ActionDone))} times ({status.Id}).",
-        { Problem: { } problem } => problem,
-        _ => $"{status.Id} is {status.Phase.ToString().ToLowerInvariant()}",
-    };
-
     private void Try(Proposal one)
     {
-        var asked = Desk.Ask(ProposalTrial.Of(State, one));
-        if (asked.Succeeded) trials[one.Title] = asked.Value.Id;
-        else Toasts.Show(new(StatusKind.Warning, "It was not tried", asked.Refusal.Message));
+        var asked = Trials.Ask(State, one);
+        if (!asked.Succeeded) Toasts.Show(new(StatusKind.Warning, "It was not tried", asked.Refusal.Message));
+    }
+
+    private void Cancel(Proposal one)
+    {
+        if (Trials.Find(one) is { } trial) Desk.Cancel(trial.Id);
     }
 
     /// <param name="revision">Of the draft that was shown and gives way; null while none was.</param>
