@@ -17,7 +17,9 @@ internal sealed record Spread(int N, double? Mean, double? Median, double? P90)
     public KpiValue ToValue(KpiDefinition kpi, string? missingInput) =>
         new(kpi.Id, kpi.Unit, Mean, N) { Mean = Mean, Median = Median, P90 = P90, MissingInput = missingInput };
 
-    private static decimal Percentile(decimal[] sorted, decimal share)
+    /// <param name="sorted">Ascending, at least one.</param>
+    /// <param name="share">0 to 1.</param>
+    public static decimal Percentile(decimal[] sorted, decimal share)
     {
         var position = (sorted.Length - 1) * share;
         var below = (int)decimal.Floor(position);

@@ -53,18 +53,22 @@ internal static class ProtocolApply
 
     private static ProtocolState Start(ProtocolState state, RunStarted started, DateTimeOffset at)
     {
-        var ofCase = state.RunsOfCase.Find(started.Case) ?? OrdinalMap<bool>.Empty;
         var run = new Run(started.Run, started.Case, started.Protocol, started.Version, at, RunStatus.Weighing) { Level = started.Level };
         var runs = Pruned(state.Runs, state.RunsOver, one => one.Open ? null : one.EndedAt);
+        var ofCases = runs.Count == state.Runs.Count ? state.RunsOfCase : state.Runs.Values.Where(one => !runs.ContainsKey(one.Id)).Aggregate(state.RunsOfCase, WithoutRun);
+        var ofCase = ofCases.Find(started.Case) ?? OrdinalMap<bool>.Empty;
         return state with
         {
             Runs = runs.Set(run.Id, run),
             RunsOver = state.RunsOver - (state.Runs.Count - runs.Count),
-            RunsOfCase = state.RunsOfCase.Set(started.Case, ofCase.Set(run.Id, true)),
+            RunsOfCase = ofCases.Set(started.Case, ofCase.Set(run.Id, true)),
             Weighing = state.Weighing.Set(run.Id, true),
             LastRun = Number(run.Id),
         };
     }
+
+    private static OrdinalMap<OrdinalMap<bool>> WithoutRun(OrdinalMap<OrdinalMap<bool>> ofCases, Run run) =>
+        ofCases.Find(run.Case)?.Remove(run.Id) is not { } rest ? ofCases : rest.Count == 0 ? ofCases.Remove(run.Case) : ofCases.Set(run.Case, rest);
 
     private static ProtocolState Request(ProtocolState state, Approval approval) => WithRun(state, approval.Run, run => run with
     {

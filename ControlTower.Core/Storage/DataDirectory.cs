@@ -28,6 +28,9 @@ public sealed class DataDirectory : IDisposable
 
     public string Snapshots => Path.Combine(Root, "snapshots");
 
+    /// <summary>Backtests that were asked for, and what came of them; no part of a backup.</summary>
+    public string Backtests => Path.Combine(Root, "backtests");
+
     /// <summary>Of ASP.NET data protection.</summary>
     public string ProtectionKeys => Path.Combine(Root, "keys");
 

@@ -17,5 +17,8 @@ public static class Wording
         return JsonText.Objection(text, longest) is { } objection ? Refusal.Invalid($"It cannot be kept: {objection}.", pointer) : null;
     }
 
+    /// <summary>An amount as people read it: up to the next hundredth, so that what is above a limit never reads as the limit itself.</summary>
+    internal static Money Amount(Money exact) => Money.Of(Math.Ceiling(exact.Amount * 100) / 100, exact.Currency);
+
     internal static Refusal? Reason(string? text, string missing) => Check(text, LongestReason, "/reason", missing);
 }

@@ -24,8 +24,19 @@ public sealed class ProtocolApplyTests
         for (var number = 1; number <= Decided; number++) state = Rejected(state, number);
         state = Asked(state, Decided + 6, 1);
         Assert.Equal((ProtocolState.Kept + 6, ProtocolState.Kept + 6, ProtocolState.Kept), (state.Approvals.Count, state.Runs.Count, state.RunsOver));
+        Assert.Equal(state.Runs.Keys.Select(run => "EX" + run[1..]).Order(StringComparer.Ordinal), state.RunsOfCase.Keys);
         Assert.False(state.Approvals.ContainsKey("AP-500") || state.Runs.ContainsKey("R-500"));
         Assert.True(state.Approvals.ContainsKey("AP-501") && state.Runs.ContainsKey("R-501"));
+    }
+
+    [Fact]
+    public void Started_AsRunsAreDropped_OnlyThoseOfTheSameCaseThatAreKeptStay()
+    {
+        const int Ended = ProtocolState.Kept + ProtocolState.DroppedAtOnce;
+        var state = ProtocolState.Empty;
+        for (var number = 1; number <= Ended; number++) state = Apply(Apply(state, number, new RunStarted(Id("R", number), "EX-1", "late", 1)), number, new RunEnded(Id("R", number), RunStatus.Completed, "done"));
+        state = Apply(state, Ended + 1, new RunStarted(Id("R", Ended + 1), "EX-1", "late", 1));
+        Assert.Equal(state.Runs.Keys, state.RunsOfCase["EX-1"].Keys);
     }
 
     private static ProtocolState Asked(ProtocolState state, int first, int count) => Enumerable.Range(first, count).Aggregate(state, (known, number) => Apply(

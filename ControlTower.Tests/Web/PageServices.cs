@@ -44,6 +44,8 @@ internal static class PageServices
         services.AddSingleton<IJobBoard>(provider => provider.GetRequiredService<FakeBoard>());
         services.AddSingleton<ImportDesk>();
         services.AddSingleton<ReplayDesk>();
+        services.AddSingleton<BacktestShelf>();
         services.AddSingleton<BacktestDesk>();
+        services.AddSingleton<ProposalTrials>();
     }
 }

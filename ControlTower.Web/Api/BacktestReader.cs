@@ -14,10 +14,41 @@ namespace ControlTower.Web.Api;
 /// <summary>Reads the request of a backtest; what is wrong is told with pointers into it.</summary>
 internal sealed class BacktestReader(PeopleState people)
 {
-    private static readonly JsonSchema Schema = JsonSchema.Parse("""
-        {"type":"object","additionalProperties":false,"required":["from","to"],"properties":{
-          "protocols":{"type":["array","null"],"maxItems":10000,"items":{"type":["string","object"],"maxLength":1000000}},
-          "network":{"type":["object","null"]},
+    private const string Documents = """{"type":["array","null"],"maxItems":10000,"items":{"type":["string","object"],"maxLength":1000000}}""";
+
+    private static readonly JsonSchema Schema = SchemaWith($"\"protocols\":{Documents}");
+
+    private static readonly JsonSchema ComparisonSchema = SchemaWith($"\"left\":{Documents},\"right\":{Documents}");
+
+    private readonly JsonFindings findings = new();
+
+    public Result<BacktestQuestion> Read(JsonElement root)
+    {
+        Schema.Check(root, findings);
+        return findings.Any ? findings.ToRefusal("The backtest") : Read(root, "protocols", null);
+    }
+
+    /// <summary>Two sets of protocols, left and right; where either is left out it is the published ones.</summary>
+    public Result<BacktestQuestion> ReadComparison(JsonElement root)
+    {
+        ComparisonSchema.Check(root, findings);
+        return findings.Any ? findings.ToRefusal("The comparison") : Read(root, "left", new(Protocols(root, "right")));
+    }
+
+    private Result<BacktestQuestion> Read(JsonElement root, string side, ProtocolSet? against)
+    {
+        var (from, to) = (root.InstantOrNull("from")!.Value.ToUniversalTime(), root.InstantOrNull("to")!.Value.ToUniversalTime());
+        if (to <= from) findings.Add("/to", "expected an instant after from");
+        var protocols = Protocols(root, side);
+        var network = Given(root, "network") is { } document ? Network(document) : null;
+        var signals = Given(root, "signals") is { } events ? Signals(events, from) : null;
+        var rules = Given(root, "answers") is { } answers ? Rules(answers) : [];
+        var question = new BacktestQuestion(protocols, network, signals, from, to, rules) { Against = against, Range = Given(root, "range")?.GetBoolean(), Outcomes = Given(root, "outcomes") is { } outcomes ? Outcomes(outcomes) : [] };
+        return findings.Any ? findings.ToRefusal("The backtest") : question;
+    }
+
+    private static JsonSchema SchemaWith(string protocols) => JsonSchema.Parse("""{"type":"object","additionalProperties":false,"required":["from","to"],"properties":{""" + protocols + """
+          ,"network":{"type":["object","null"]},
           "signals":{"type":["array","null"],"maxItems":2000000,"items":{"type":"object"}},
           "from":{"type":"string","format":"date-time"},"to":{"type":"string","format":"date-time"},
           "answers":{"type":["array","null"],"maxItems":10000,"items":{"type":"object","additionalProperties":false,"required":["approvalOf","by","afterHours","decision"],"properties":{
@@ -30,34 +61,19 @@ internal sealed class BacktestReader(PeopleState people)
           "range":{"type":["boolean","null"]}}}
         """);
 
-    private readonly JsonFindings findings = new();
-
-    public Result<BacktestQuestion> Read(JsonElement root)
-    {
-        Schema.Check(root, findings);
-        if (findings.Any) return findings.ToRefusal("The backtest");
-        var (from, to) = (root.InstantOrNull("from")!.Value.ToUniversalTime(), root.InstantOrNull("to")!.Value.ToUniversalTime());
-        if (to <= from) findings.Add("/to", "expected an instant after from");
-        var protocols = Given(root, "protocols") is { } documents ? Protocols(documents) : null;
-        var network = Given(root, "network") is { } document ? Network(document) : null;
-        var signals = Given(root, "signals") is { } events ? Signals(events, from) : null;
-        var rules = Given(root, "answers") is { } answers ? Rules(answers) : [];
-        var question = new BacktestQuestion(protocols, network, signals, from, to, rules) { Range = Given(root, "range")?.GetBoolean(), Outcomes = Given(root, "outcomes") is { } outcomes ? Outcomes(outcomes) : [] };
-        return findings.Any ? findings.ToRefusal("The backtest") : question;
-    }
-
     private static JsonElement? Given(JsonElement root, string member) => root.TryGetProperty(member, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
-    private List<ProtocolToTry> Protocols(JsonElement given)
+    private List<ProtocolToTry>? Protocols(JsonElement root, string member)
     {
+        if (Given(root, member) is not { } given) return null;
         var read = new List<ProtocolToTry>();
         foreach (var (document, i) in given.EnumerateArray().Select((document, i) => (document, i)))
         {
             // JSON is YAML too, so that one reader serves both.
             var text = document.ValueKind == JsonValueKind.String ? document.GetString()! : document.GetRawText();
             var parsed = ProtocolText.Parse(text);
-            if (parsed.Refusal is { } refusal) Add($"/protocols/{i}", refusal);
-            else if (read.Any(one => one.Document.Id == parsed.Value!.Id)) findings.Add($"/protocols/{i}/id", $"'{parsed.Value!.Id}' stands twice");
+            if (parsed.Refusal is { } refusal) Add($"/{member}/{i}", refusal);
+            else if (read.Any(one => one.Document.Id == parsed.Value!.Id)) findings.Add($"/{member}/{i}/id", $"'{parsed.Value!.Id}' stands twice");
             else read.Add(new(parsed.Value!, text));
         }
         return read;

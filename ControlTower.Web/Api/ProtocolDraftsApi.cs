@@ -44,18 +44,18 @@ public static class ProtocolDraftsApi
     {
         var text = await ProtocolBody.ReadAsync(context);
         if (!text.Succeeded) return Problems.From(text.Refusal);
-        var revision = Revision(context);
+        var revision = DraftRevision.Of(context);
         if (!revision.Succeeded) return Problems.From(revision.Refusal);
-        var kept = await tower.SendAsync<ProtocolDraft>(context, new DraftProtocol(id, text.Value, revision.Value.Wanted));
+        var kept = await tower.SendAsync<ProtocolDraft>(context, new DraftProtocol(id, text.Value, revision.Value.Number));
         if (!kept.Succeeded) return Problems.From(kept.Refusal);
-        context.Response.Headers.ETag = ETag(kept.Value.Revision);
+        context.Response.Headers.ETag = DraftRevision.ETag(kept.Value.Revision);
         return Answers.Ok(DraftShape.Of(kept.Value, Check(tower, kept.Value)));
     }
 
     private static IResult Show(string id, HttpContext context, Submission tower)
     {
         if (tower.View.Protocols.Drafts.Find(id) is not { } draft) return Problems.From(Refusal.NotFound($"A draft of {id}"));
-        context.Response.Headers.ETag = ETag(draft.Revision);
+        context.Response.Headers.ETag = DraftRevision.ETag(draft.Revision);
         return Answers.Ok(DraftShape.Of(draft, Check(tower, draft)));
     }
 
@@ -64,9 +64,9 @@ public static class ProtocolDraftsApi
     {
         var body = await RequestJson.ReadAsync<ReasonBody>(context.Request, ReasonSchema, "The body");
         if (!body.Succeeded) return Problems.From(body.Refusal);
-        var revision = Revision(context);
+        var revision = DraftRevision.Of(context);
         if (!revision.Succeeded) return Problems.From(revision.Refusal);
-        var answer = await tower.SendAsync<PublishAnswer>(context, new PublishDraft(id, body.Value.Reason, revision.Value.Wanted));
+        var answer = await tower.SendAsync<PublishAnswer>(context, new PublishDraft(id, body.Value.Reason, revision.Value.Number));
         if (!answer.Succeeded) return Problems.From(answer.Refusal);
         var status = answer.Value.Version is null ? StatusCodes.Status202Accepted : StatusCodes.Status200OK;
         return Results.Json(PublishShape.Of(answer.Value), ApiJson.Options, statusCode: status);
@@ -105,17 +105,6 @@ public static class ProtocolDraftsApi
         : protocols.Versions.Find(ProtocolState.VersionKey(id, version))?.Text;
 
     private static ProtocolCheck Check(Submission tower, ProtocolDraft draft) => ProtocolText.Check(draft.Text, ProtocolWorlds.Of(tower.View, tower.Rules));
-
-    private static Result<(int? Wanted, bool Given)> Revision(HttpContext context)
-    {
-        if (context.Request.Headers.IfNoneMatch.ToString() == "*") return (0, true);
-        var match = context.Request.Headers.IfMatch.ToString();
-        if (match is "" or "*") return (null, false);
-        if (int.TryParse(match.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var revision)) return (revision, true);
-        return new Refusal(RefusalKind.PreconditionFailed, $"If-Match {match} is not an ETag of a draft.");
-    }
-
-    private static string ETag(int revision) => $"\"{revision.ToString(CultureInfo.InvariantCulture)}\"";
 
     private sealed record ReasonBody(string Reason);
 }

@@ -102,7 +102,9 @@ public static class TowerServices
         services.AddTransient<OutboxWork>();
         services.AddSingleton<DemoLife>();
         services.AddTowerJobs(data, options.Demo);
+        services.AddSingleton<BacktestShelf>();
         services.AddSingleton<BacktestDesk>();
+        services.AddSingleton<ProposalTrials>();
         services.AddHostedService<BacktestWork>();
     }
 

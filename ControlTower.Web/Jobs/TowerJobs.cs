@@ -47,6 +47,7 @@ public static class TowerJobs
             Add<OutboxJob>(quartz, OutboxJob.Key, "Sends what is due to the outside");
             Add<SnapshotJob>(quartz, SnapshotJob.Key, "Writes a snapshot when a start would take long", SnapshotLook);
             Add<KpiTargetJob>(quartz, KpiTargetJob.Key, "Holds figures of the last four weeks against their targets", TargetLook);
+            Add<ProposalJob>(quartz, ProposalJob.Key, "Has the backtest of what decisions speak for played, one at a time");
             if (demo) Add<DemoJob>(quartz, DemoJob.Key, "Plays the world around the demo network", DemoPulse);
             quartz.AddJob<ImportJob>(job => job.WithIdentity(ImportJob.Key).WithDescription("Writes an import that was asked for").StoreDurably());
             quartz.AddJob<ReplayJob>(job => job.WithIdentity(ReplayJob.Key).WithDescription("Tells a folder as live signals").StoreDurably());

@@ -1,4 +1,5 @@
 using ControlTower.Core.Runtime;
+using ControlTower.Web.Shared.Backtests;
 using Quartz;
 
 namespace ControlTower.Web.Jobs;
@@ -61,6 +62,19 @@ public sealed class KpiTargetJob(KpiTargetWork work) : IJob
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
         context.Result = JobRunReport.Succeeded($"{await work.DoAsync(cancellationToken)} figures held against their targets");
+}
+
+/// <summary>Asks for the backtests of proposals.</summary>
+[DisallowConcurrentExecution]
+public sealed class ProposalJob(ProposalTrials trials) : IJob
+{
+    public static readonly JobKey Key = new("proposals");
+
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        context.Result = trials.AskNext() is { } about ? JobRunReport.Succeeded($"asked for the backtest of {about}") : JobRunReport.Skipped("none is due");
+        return ValueTask.CompletedTask;
+    }
 }
 
 /// <summary>The demo's pulse.</summary>

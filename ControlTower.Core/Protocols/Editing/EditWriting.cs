@@ -70,6 +70,20 @@ internal sealed class EditWriting(string text, EditPrinter printer)
         return text[LineStart(entry.After)..(entry.After - 1)].Trim().Length > 0 ? new(entry.Start, entry.Start, "") : Lines(entry.After, entry);
     }
 
+    /// <summary>What stands behind the dash of each goes with it, a comment on its lines as well; comments between the two stay.</summary>
+    public EditSplice Swapping(EditList list, int index)
+    {
+        var (first, second) = (Range(list.Entries[index - 1]), Range(list.Entries[index]));
+        return new(first.Start, second.End, text[second.Start..second.End] + text[first.End..second.Start] + text[first.Start..first.End]);
+
+        (int Start, int End) Range(EditNode entry)
+        {
+            if (list.Flow || list.InFlow) return (entry.Start, entry.End);
+            var end = text.IndexOf('\n', Math.Max(entry.End, entry.After));
+            return (entry.After, end >= 0 ? end : text.Length);
+        }
+    }
+
     private static EditSplice Cut(int start, int end, int? next, int? before) => next is { } follows ? new(start, follows, "") : new(before ?? start, end, "");
 
     /// <summary>Whole lines, from that of a place to the last of a part.</summary>

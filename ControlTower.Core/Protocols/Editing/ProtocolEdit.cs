@@ -64,6 +64,13 @@ public sealed class ProtocolEdit
     /// <summary>The text with one more entry at the end of a list, which is made where it is missing.</summary>
     public string Append(string path, EditValue entry) => Apply(Appending(path, entry));
 
+    /// <summary>The text in which an entry of a list stands before the one that came before it; the first stays where it is.</summary>
+    public string MoveUp(string path)
+    {
+        var (parent, last) = Split(path);
+        return Find(parent) is EditList list && int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index > 0 && index < list.Entries.Count ? Apply(Writing.Swapping(list, index)) : Text;
+    }
+
     /// <summary>The text with another name and value for a member, in its place.</summary>
     public string Replace(string path, string name, EditValue value)
     {

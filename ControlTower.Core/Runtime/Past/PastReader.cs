@@ -21,7 +21,7 @@ public sealed class PastReader(IJournal journal, FactCatalog catalog, long upTo)
     {
         var (state, start, later) = (TowerState.Empty, (TowerState?)null, (bool?)null);
         var (signals, habits, tally) = (new List<SignalCandidate>(), new AnswerHabits(), new BacktestTally(currency));
-        var table = new TimelineTable();
+        var (table, inputs) = (new TimelineTable(), new PastInputs());
         var counts = new int[Enum.GetValues<TimelineKind>().Length];
         var open = 0;
         foreach (var row in Rows())
@@ -36,10 +36,11 @@ public sealed class PastReader(IJournal journal, FactCatalog catalog, long upTo)
             state = TowerApply.Apply(state, fact);
             if (IsSignalOf(row, from, to)) signals.Add(CandidateOf((SignalAccepted)fact.Body));
             habits.Add(fact);
+            if (start is not null && row.RecordedAt < to) inputs.Add(fact);
             if (row.RecordedAt < to) open = state.Exceptions.Open.Count;
             if (row.RecordedAt >= from && row.RecordedAt < to) Count(fact, state);
         }
-        return new(start ?? state, later == true, signals, new(BacktestBook.Named(counts), tally.Figures(open)), habits.Rules);
+        return new(start ?? state, later == true, signals, new(BacktestBook.Named(counts), tally.Figures(open)), habits.Rules) { Inputs = inputs.Inputs, LeftOut = inputs.LeftOut };
 
         void Count(Fact fact, TowerState after)
         {

@@ -29,6 +29,9 @@ public sealed record BacktestPlan(IReadOnlyList<ProtocolToTry> Protocols, IReadO
     /// <summary>In order of time; those of one time in the given order, after the answers of that time and before its signals.</summary>
     public IReadOnlyList<PlannedDeed> Deeds { get; init; } = [];
 
+    /// <summary>What changed the network in the window besides signals; those of one time come before its signals.</summary>
+    public IReadOnlyList<PlannedInput> Inputs { get; init; } = [];
+
     /// <summary>What becomes of actions; one for which there is none is done at once.</summary>
     public IReadOnlyList<OutcomeRule> Outcomes { get; init; } = [];
 }

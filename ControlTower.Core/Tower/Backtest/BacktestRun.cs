@@ -5,7 +5,7 @@ using ControlTower.Core.Signals;
 namespace ControlTower.Core.Tower.Backtest;
 
 /// <summary>
-/// Plays a plan on a virtual clock. At one instant first what is due rings, then answers are given, then actions come out otherwise, then signals are taken:
+/// Plays a plan on a virtual clock. At one instant first what is due rings, then answers are given, then actions come out otherwise, then other news comes in, then signals are taken:
 /// so an answer that comes with the end of a window is too late for it, as in the live tower.
 /// </summary>
 public sealed class BacktestRun
@@ -19,6 +19,7 @@ public sealed class BacktestRun
     private readonly VirtualTower tower;
     private readonly AnswerDesk desk;
     private readonly OutcomeDesk outcomes;
+    private readonly InputDesk inputs;
     private readonly BacktestBook book;
     private readonly List<RefusedSignal> firstRefused = [];
     private int accepted;
@@ -32,6 +33,7 @@ public sealed class BacktestRun
         book = new(start, rules.Currency);
         desk = new(plan.Answers, plan.Otherwise, plan.Deeds);
         outcomes = new(plan.Outcomes);
+        inputs = new(plan.Inputs.Where(one => one.At >= plan.From && one.At < plan.To));
         tower = new(new(rules), start, outcomes.Holds, (fact, state) =>
         {
             book.Note(fact, state);
@@ -55,16 +57,26 @@ public sealed class BacktestRun
                 cancel.ThrowIfCancellationRequested();
                 tell?.Invoke(new(i, played.Count));
             }
-            run.Advance(played[i].Signal!.Time, cancel);
+            run.AdvanceWithInputs(played[i].Signal!.Time, cancel);
             run.Take(played[i]);
         }
-        run.Advance(plan.To, cancel);
+        run.AdvanceWithInputs(plan.To, cancel);
         tell?.Invoke(new(played.Count, played.Count));
         return run.Result(played.Count);
     }
 
     private static List<SignalCandidate> Sorted(BacktestPlan plan) =>
         [.. plan.Signals.Where(one => one.Signal is { } signal && signal.Time >= plan.From && signal.Time < plan.To).OrderBy(one => one.Signal!.Time)];
+
+    private void AdvanceWithInputs(DateTimeOffset until, CancellationToken cancel)
+    {
+        while (inputs.NextDue is { } due && due <= until)
+        {
+            Advance(due, cancel);
+            inputs.Next(tower);
+        }
+        Advance(until, cancel);
+    }
 
     /// <summary>Lets time pass up to an instant, and happen what is due on the way and at it.</summary>
     private void Advance(DateTimeOffset until, CancellationToken cancel)
@@ -111,5 +123,5 @@ public sealed class BacktestRun
 
     private BacktestResult Result(int played) => new(
         book.Timeline,
-        new(new(played, plan.Signals.Count - played, accepted, repeated, refused, firstRefused), book.Counts, book.Outcome(tower.State), book.Answers(tower.State, desk)));
+        new(new(played, plan.Signals.Count - played, accepted, repeated, refused, firstRefused), book.Counts, book.Outcome(tower.State), book.Answers(tower.State, desk)) { Inputs = inputs.Figures });
 }

@@ -6,6 +6,9 @@ namespace ControlTower.Core.Tower.Backtest;
 /// <param name="Counts">Entries of the timeline by kind, every kind named.</param>
 public sealed record BacktestSummary(SignalFigures Signals, IReadOnlyDictionary<string, int> Counts, OutcomeFigures Outcome, AnswerFigures Answers)
 {
+    /// <summary>What came in besides signals and was played as well.</summary>
+    public InputFigures Inputs { get; init; } = InputFigures.None;
+
     /// <summary>What the tower really did in the window; null where the signals are not its own.</summary>
     public PastFigures? Was { get; init; }
 
@@ -34,7 +37,10 @@ public sealed record RefusedSignal(string Source, string Id, string Error);
 /// <param name="AutomaticShare">Of all that was decided to do, 0 to 1 with four decimals; null where nothing was.</param>
 /// <param name="MedianHoursToDecision">From the detection of a case to its first decision; null where there was none.</param>
 /// <param name="OpenCases">At the end.</param>
-public sealed record OutcomeFigures(Money Spent, int OrdersSaved, int LinesSaved, int Automatic, int ByPeople, decimal? AutomaticShare, decimal? MedianHoursToDecision, int OpenCases);
+public sealed record OutcomeFigures(Money Spent, int OrdersSaved, int LinesSaved, int Automatic, int ByPeople, decimal? AutomaticShare, decimal? MedianHoursToDecision, int OpenCases)
+{
+    public required ResponseFigures Response { get; init; }
+}
 
 /// <param name="Asked">Approvals that opened.</param>
 /// <param name="Void">Taken back, because the case outgrew the protocol or was over.</param>

@@ -9,6 +9,7 @@ namespace ControlTower.Core.Tower.Backtest;
 public sealed class BacktestTally(string currency)
 {
     private readonly Dictionary<string, DateTimeOffset> undecided = new(StringComparer.Ordinal); // lookup only
+    private readonly ResponseTally response = new();
     private readonly List<decimal> hours = [];
     private long spent;
     private int orders;
@@ -19,6 +20,7 @@ public sealed class BacktestTally(string currency)
     /// <param name="optionsOf">The options of a run, by its id.</param>
     public void Add(Fact fact, Func<string, IReadOnlyList<RunOption>> optionsOf)
     {
+        response.Add(fact);
         switch (fact.Body)
         {
             case CaseOpened opened:
@@ -34,7 +36,7 @@ public sealed class BacktestTally(string currency)
     }
 
     /// <param name="openCases">At the end.</param>
-    public OutcomeFigures Figures(int openCases) => new(new(spent, currency), orders, lines, automatic, byPeople, Share(), Median(), openCases);
+    public OutcomeFigures Figures(int openCases) => new(new(spent, currency), orders, lines, automatic, byPeople, Share(), Median(), openCases) { Response = response.Figures };
 
     private void Add(RunActing acting, RunOption? option)
     {

@@ -10,8 +10,8 @@ internal static class Excess
     public static string? Of(Authority? authority, RunOption option, DateTimeOffset now)
     {
         if (authority is null) return null;
-        if (authority.PerDecision is { } money && IsAbove(option.Cost, money)) return $"{option.Cost} is above the authority of {money}";
-        if (authority.Quantity is { } most && QuantityOf(option) is var quantity && quantity > most.Micros) return $"{Micros.ToUnits(quantity)} units are above the authority of {most}";
+        if (authority.PerDecision is { } money && IsAbove(option.Cost, money)) return $"{Wording.Amount(option.Cost)} is above the authority of {money}";
+        if (authority.Quantity is { } most && QuantityOf(option) is var quantity && quantity > most.Micros) return $"{Math.Ceiling(Micros.ToUnits(quantity) * 100) / 100:0.##} units are above the authority of {most}";
         if (authority.DurationHours is not { } hours) return null;
         if (option.Effect.ServiceRegainedAt is not { } regained) return $"nobody knows how long it lasts, which is above the authority of {hours:0.##} h";
         var lasts = (regained - now).Ticks / (decimal)TimeSpan.TicksPerHour;
@@ -29,7 +29,7 @@ internal static class Excess
         {
             var spent = protocols.SpentBy(level.Protocol, function, asked.At).Where(one => one.Currency == limit.Currency).Aggregate(0L, (sum, one) => Micros.AddCapped(sum, one.Micros));
             if (!IsAbove(new(Micros.AddCapped(spent, asked.Option.Cost.Micros), asked.Option.Cost.Currency), limit)) continue;
-            return $"{asked.Option.Cost} with {new Money(spent, limit.Currency)} that {function} decided in 24 h is above the authority of {limit} a day";
+            return $"{Wording.Amount(asked.Option.Cost)} with {Wording.Amount(new(spent, limit.Currency))} that {function} decided in 24 h is above the authority of {limit} a day";
         }
         return null;
     }

@@ -53,7 +53,7 @@ internal static partial class Measures
         if (limit is not { } most) return null;
         var spent = Since(protocols, about.Run.Protocol, BreakerKind.MoneyPerDay, about.Now - Day)
             .Aggregate(about.Option.Cost, (sum, pair) => pair.Value.Currency == sum.Currency ? new(Micros.AddCapped(sum.Micros, pair.Value.Micros), sum.Currency) : sum);
-        return Runs.Excess.IsAbove(spent, most) ? $"{spent} in a day is above {most}" : null;
+        return Runs.Excess.IsAbove(spent, most) ? $"{Wording.Amount(spent)} in a day is above {most}" : null;
     }
 
     private static string? OfNetwork(TowerState state, decimal? limit, (Run Run, RunOption Option, DateTimeOffset Now) about)

@@ -54,6 +54,23 @@ public sealed class ProtocolEditTests
     }
 
     [Fact]
+    public void MoveUp_InEachKindOfList_SwapsTwoAndKeepsTheirLines()
+    {
+        var moved = Edit(Commented).MoveUp("/levels/1");
+        Assert.Equal(["joint", "buyer"], new[] { 0, 1 }.Select(level => Edit(moved).Value($"/levels/{level}/name")));
+        Assert.Contains("  - name: buyer   # cheap ones\n    when: valueAtRisk < 25000 EUR\n    functions: [procurement]\n    window: 4 h\noptions:", moved, StringComparison.Ordinal);
+        Assert.Equal(Commented, Edit(moved).MoveUp("/levels/1"));
+        Assert.Contains("options:\n  - wait\n  - kind: expedite\n    steps:\n      - { function: procurement, action: Agree it, within: 2 h }\n# the end", Edit(Commented).MoveUp("/options/1"), StringComparison.Ordinal);
+        Assert.Contains("- operations\n      - procurement\n", Edit(Commented).MoveUp("/levels/1/functions/1"), StringComparison.Ordinal);
+        Assert.Contains("cases: [b, a, c]", Edit("id: x\ncases: [a, b, c]\n").MoveUp("/cases/1"), StringComparison.Ordinal);
+        foreach (var path in new[] { "/levels/0", "/levels/2", "/title", "/levels/x" }) Assert.Equal(Commented, Edit(Commented).MoveUp(path));
+    }
+
+    [Fact]
+    public void MoveUp_OfTheLastLineWithoutAnEnd_KeepsTwoEntries() =>
+        Assert.Equal("id: x\noptions:\n  - wait\n  - expedite", Edit("id: x\noptions:\n  - expedite\n  - wait").MoveUp("/options/1"));
+
+    [Fact]
     public void Append_ToEachKindOfList_KeepsItsForm()
     {
         Assert.Contains("  # two days\n  - disruptionHours >= 48 h\n  - not workingTime\nlevels:", Edit(Commented).Append("/when", EditValue.Of("not workingTime")), StringComparison.Ordinal);

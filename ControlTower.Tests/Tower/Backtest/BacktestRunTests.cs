@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ControlTower.Core.Kernel.Json;
+using ControlTower.Core.Network;
 using ControlTower.Core.Tower;
 using ControlTower.Core.Tower.Backtest;
 using ControlTower.Tests.Tower.Backtest.Scenarios;
@@ -52,6 +53,27 @@ public sealed class BacktestRunTests
         var played = Play(plan);
         Assert.Equal(("EX-1", "R-1"), (played.Timeline[1].Case, played.Timeline[1].Run));
         Assert.StartsWith("AP-1: ", played.Timeline.First(entry => entry.Kind == TimelineKind.ApprovalRequested).Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Response_OfCases_IsTheTimeUntilAllHadActedAndTheShareDecidedInTheirWindow()
+    {
+        var text = "title: Two delays\nhours: 80\nanswers:\n  - { by: procurement, afterHours: 3 }\nsignals:\n"
+            + "  - { at: 0, type: supplier.delayed, data: { site: SUP-1, delayHours: 24 } }\n  - { at: 1, type: supplier.delayed, data: { site: SUP-2, delayHours: 24 } }\n";
+        var response = Play(Scenario.Parse(text).Plan).Summary.Outcome.Response;
+        Assert.Equal(new ResponseFigures(2, 3m, 3m, 2, 1m), response);
+        var late = Play(Scenario.Parse(text.Replace("afterHours: 3", "afterHours: 30", StringComparison.Ordinal)).Plan).Summary.Outcome.Response;
+        Assert.Equal((0, null, 0m), (late.Cases, late.MedianHours, late.InWindowShare));
+    }
+
+    [Fact]
+    public void Inputs_OfTheWindow_ArePlayedBeforeTheSignalsOfTheirTime()
+    {
+        var plan = Scenario.Parse(Late.Replace("SUP-1", "SUP-9", StringComparison.Ordinal)).Plan;
+        Assert.Equal((1, InputFigures.None), (Play(plan).Summary.Signals.Refused, Play(plan).Summary.Inputs));
+        var put = new PutNetwork(new() { Sites = [.. Networks.Small.Sites!, new("SUP-9", "Supplier 9", SiteKind.Supplier, 1)] });
+        var with = Play(plan with { Inputs = [new(plan.From, put), new(plan.From.AddHours(1), new ScheduleSite("nowhere", new(null, null, 1))), new(plan.To, put)] });
+        Assert.Equal((0, 1, new InputFigures(2, 1)), (with.Summary.Signals.Refused, with.Summary.Counts["caseOpened"], with.Summary.Inputs));
     }
 
     [Fact]

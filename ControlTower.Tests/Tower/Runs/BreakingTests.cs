@@ -34,6 +34,13 @@ public sealed class BreakingTests
     }
 
     [Fact]
+    public void MoneyPerDay_OfAmountsToAMillionth_IsToldToAHundredth()
+    {
+        var scene = Given(new Breakers(null, Networks.Euro(1_500)), Automatic).Ask(cost: 1_000.123456m).Ask(cost: 600.100001m, supplier: 2);
+        Assert.Equal("EUR 1600.23 in a day is above EUR 1500", scene.One<BreakerTripped>().Because);
+    }
+
+    [Fact]
     public void Reset_ByAPersonWithAReason_ClosesItAndCountsAnew()
     {
         var scene = Given(new Breakers(1, null), Automatic).Ask(supplier: 1).Ask(supplier: 2);

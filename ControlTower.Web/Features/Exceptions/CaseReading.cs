@@ -13,6 +13,7 @@ public static class CaseReading
         var entry = CaseEntry.Of(state, one);
         var runs = state.Protocols.RunsFor(one.Id).ToList();
         var decisions = DecisionsOf(state, entry, seen.Reader);
+        var others = runs.Where(other => other.Id != entry.Run?.Id).Reverse().ToLookup(other => other.Open, other => RunReading.Of(state, other, seen.Reader));
         var authority = entry.Run is { } run ? state.Protocols.VersionOf(run).Document.Levels[0].Authority?.PerDecision : null;
         return new(entry)
         {
@@ -22,7 +23,8 @@ public static class CaseReading
             Steps = ResponseSteps.Of(entry, seen),
             Decisions = decisions,
             Run = entry.Run is { } current ? RunReading.Of(state, current, seen.Reader) : null,
-            Older = [.. runs.Where(other => other.Id != entry.Run?.Id).Reverse().Select(other => RunReading.Of(state, other, seen.Reader))],
+            Beside = [.. others[true]],
+            Older = [.. others[false]],
             Options = OptionView.Of(entry.Run?.Options ?? [], one.Impact?.Orders ?? 0, authority),
             Authority = authority,
             Bites = bites,

@@ -23,9 +23,13 @@ public sealed record CaseView(CaseEntry Entry)
     /// <summary>What waits, the first deadline first; else the last that was decided.</summary>
     public required IReadOnlyList<DecisionView> Decisions { get; init; }
 
+    /// <summary>The one at work, else the last; null where there was none.</summary>
     public required RunView? Run { get; init; }
 
-    /// <summary>Runs before it, the newest first.</summary>
+    /// <summary>Others that wait or are under way, the newest first.</summary>
+    public required IReadOnlyList<RunView> Beside { get; init; }
+
+    /// <summary>Others that have ended, the newest first.</summary>
     public required IReadOnlyList<RunView> Older { get; init; }
 
     public required IReadOnlyList<OptionView> Options { get; init; }

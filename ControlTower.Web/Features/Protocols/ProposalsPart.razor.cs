@@ -3,7 +3,6 @@ using ControlTower.Core.Protocols;
 using ControlTower.Core.Tower.Learning;
 using ControlTower.Web.Shared.Backtests;
 using ControlTower.Web.Shared.Feedback;
-using ControlTower.Web.Shared.Formats;
 using ControlTower.Web.Shared.Live;
 using ControlTower.Web.Shared.Status;
 using Microsoft.AspNetCore.Components;
@@ -13,9 +12,11 @@ namespace ControlTower.Web.Features.Protocols;
 /// <summary>Proposals for one protocol, each with its trial on the past.</summary>
 public sealed partial class ProposalsPart : IDisposable
 {
-    private readonly Dictionary<string, string> trials = new(StringComparer.Ordinal); // lookup only
     private IReadOnlyList<Proposal> proposals = [];
     private (ProtocolState? State, string Protocol) read;
+
+    /// <summary>Title of the proposal that waits for a word about the draft which stands in its place.</summary>
+    private string? asked;
 
     [Parameter, EditorRequired] public ProtocolState State { get; set; } = ProtocolState.Empty;
 
@@ -27,13 +28,19 @@ public sealed partial class ProposalsPart : IDisposable
 
     [Inject] private BacktestDesk Desk { get; set; } = default!;
 
+    [Inject] private ProposalTrials Trials { get; set; } = default!;
+
     [Inject] private ToastService Toasts { get; set; } = default!;
 
     private bool MayDraft => Session.May(Scopes.Protocols);
 
     public void Dispose() => Desk.Changed -= Repaint;
 
-    protected override void OnInitialized() => Desk.Changed += Repaint;
+    protected override async Task OnInitializedAsync()
+    {
+        Desk.Changed += Repaint;
+        await Session.OpenAsync();
+    }
 
     protected override void OnParametersSet()
     {
@@ -42,25 +49,28 @@ public sealed partial class ProposalsPart : IDisposable
         proposals = Learn.From(State, Protocol, Now);
     }
 
-    private BacktestStatus? StatusOf(Proposal one) => trials.TryGetValue(one.Title, out var job) ? Desk.Find(job) : null;
-
-    private static string Tried(BacktestStatus status) => status switch
-    {
-        { Result: { } result } => $"Over that time it would have asked {NumberFormat.Text(result.Timeline.Count(one => one.Kind == Core.Tower.Backtest.TimelineKind.ApprovalRequested))} times and acted {NumberFormat.Text(result.Timeline.Count(one => one.Kind == Core.Tower.Backtest.TimelineKind.ActionDone))} times ({status.Id}).",
-        { Problem: { } problem } => problem,
-        _ => $"{status.Id} is {status.Phase.ToString().ToLowerInvariant()}",
-    };
-
     private void Try(Proposal one)
     {
-        var asked = Desk.Ask(ProposalTrial.Of(State, one));
-        if (asked.Succeeded) trials[one.Title] = asked.Value.Id;
-        else Toasts.Show(new(StatusKind.Warning, "It was not tried", asked.Refusal.Message));
+        var asked = Trials.Ask(State, one);
+        if (!asked.Succeeded) Toasts.Show(new(StatusKind.Warning, "It was not tried", asked.Refusal.Message));
     }
 
-    private async Task DraftAsync(Proposal one)
+    private void Cancel(Proposal one)
     {
-        var kept = await Session.SendAsync<ProtocolDraft>(Scopes.Protocols, new DraftProtocol(Protocol, one.Text, null));
+        if (Trials.Find(one) is { } trial) Desk.Cancel(trial.Id);
+    }
+
+    /// <param name="revision">Of the draft that was shown and gives way; null while none was.</param>
+    private async Task DraftAsync(Proposal one, int? revision = null)
+    {
+        asked = null;
+        var command = ProposalDraft.Of(State, one, revision);
+        if (!command.Succeeded)
+        {
+            asked = one.Title;
+            return;
+        }
+        var kept = await Session.SendAsync<ProtocolDraft>(Scopes.Protocols, command.Value);
         Toasts.Show(kept.Succeeded ? new(StatusKind.Ok, $"Draft {kept.Value.Revision} of {Protocol}", "It is published by two, as any draft is.") : new(StatusKind.Critical, "No draft was made", kept.Refusal.Message));
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Threading.Channels;
 using ControlTower.Core.Journal;
 using ControlTower.Core.Kernel;
@@ -7,57 +6,91 @@ using ControlTower.Core.Tower.Backtest;
 
 namespace ControlTower.Web.Shared.Backtests;
 
-/// <summary>Backtests: small ones at once, large ones in the background, one after the other. Kept in memory: a restart forgets them.</summary>
-public sealed partial class BacktestDesk(TowerLoop loop, IJournal journal, ILogger<BacktestDesk> log) : IDisposable
+/// <summary>
+/// Backtests: small ones at once, large ones in the background, one after the other. What was asked is kept on disk: after a restart what
+/// waited waits on, and what was played without coming to its end is broken off, since it may be what felled the program.
+/// </summary>
+public sealed partial class BacktestDesk : IDisposable
 {
     /// <summary>Up to so many signals are answered in the call.</summary>
     public const int MostAtOnce = 10_000;
 
-    /// <summary>The last that ended and are still shown.</summary>
-    private const int Kept = 10;
-
     private const int MostWaiting = 20;
+    private const string Fell = "The program ended while it was played. Nothing of the tower was touched; run it again.";
 
     private readonly Lock gate = new();
-    private readonly SortedDictionary<int, Work> works = [];
-    private readonly Channel<Work> waiting = Channel.CreateBounded<Work>(MostWaiting);
+    private readonly SortedDictionary<int, BacktestJob> jobs = [];
+    private readonly Channel<BacktestJob> waiting = Channel.CreateUnbounded<BacktestJob>();
     private readonly SemaphoreSlim atOnce = new(2);
+    private readonly TowerLoop loop;
+    private readonly IJournal journal;
+    private readonly BacktestShelf shelf;
+    private readonly ILogger<BacktestDesk> log;
     private int last;
+
+    public BacktestDesk(TowerLoop loop, IJournal journal, BacktestShelf shelf, ILogger<BacktestDesk> log)
+    {
+        (this.loop, this.journal, this.shelf, this.log) = (loop, journal, shelf, log);
+        foreach (var kept in shelf.Read()) TakeUp(kept);
+    }
 
     /// <summary>Raised on a thread of the pool when the status of one changed.</summary>
     public event Action? Changed;
 
-    /// <returns>The result; or null where there are too many signals to wait for it.</returns>
-    public async Task<Result<BacktestResult>?> PlayAtOnceAsync(BacktestQuestion question, CancellationToken cancel)
+    /// <summary>All that are remembered, the newest first, without their results.</summary>
+    public IReadOnlyList<BacktestStatus> All
     {
-        var maker = MakerNow();
-        await atOnce.WaitAsync(cancel);
-        try
+        get
         {
-            return await Task.Run(() => maker.CountSignals(question) > MostAtOnce ? (Result<BacktestResult>?)null : maker.Play(question, true, null, cancel), cancel);
-        }
-        finally
-        {
-            atOnce.Release();
+            lock (gate) return [.. jobs.Values.Reverse().Select(job => job.Status)];
         }
     }
 
-    /// <returns>How it stands; a refusal while too many wait.</returns>
-    public Result<BacktestStatus> Ask(BacktestQuestion question)
+    /// <returns>The result; or null where there are too many signals to wait for it.</returns>
+    public Task<Result<BacktestResult>?> PlayAtOnceAsync(BacktestQuestion question, CancellationToken cancel) =>
+        AtOnceAsync(question, maker => maker.Play(question, true, null, cancel), cancel);
+
+    /// <returns>As <see cref="PlayAtOnceAsync"/>.</returns>
+    public Task<Result<ComparedBacktest>?> CompareAtOnceAsync(BacktestQuestion question, CancellationToken cancel) =>
+        AtOnceAsync(question, maker => maker.Compare(question, true, null, cancel), cancel);
+
+    /// <param name="purpose">What it is for; null where somebody asks by hand.</param>
+    /// <returns>How it stands; a refusal while too many wait, or where it cannot be kept.</returns>
+    public Result<BacktestStatus> Ask(BacktestQuestion question, BacktestPurpose? purpose = null)
+    {
+        var view = loop.View;
+        BacktestJob job;
+        lock (gate)
+        {
+            if (Full() is { } refusal) return refusal;
+            job = new(new(++last, BacktestPhase.Waiting, view.Version, loop.Now) { From = question.From, To = question.To, Compares = question.Against is not null, Purpose = purpose });
+        }
+        // What is asked can be large; it is written while others go on.
+        if (NotKept(job, question.Settled(view.Protocols)) is { } problem) return problem;
+        lock (gate)
+        {
+            jobs[job.Number] = job;
+            ForgetOld();
+            waiting.Writer.TryWrite(job);
+            return job.Status;
+        }
+    }
+
+    /// <summary>With its result, where it is done.</summary>
+    public BacktestStatus? Find(string id)
     {
         lock (gate)
         {
-            var work = new Work((MakerNow(), question), new(string.Create(CultureInfo.InvariantCulture, $"BT-{last + 1}"), BacktestPhase.Waiting, default));
-            if (!waiting.Writer.TryWrite(work)) return new Refusal(RefusalKind.Busy, $"{MostWaiting} backtests wait already; come again when one has ended.");
-            works[++last] = work;
-            Forget();
-            return work.Status;
+            if (JobOf(id) is not { } job) return null;
+            if (job.Status is { Phase: BacktestPhase.Done, Result: null }) job.Status = WithResult(job);
+            return job.Status;
         }
     }
 
-    public BacktestStatus? Find(string id)
+    /// <summary>The last that was asked for a purpose, with its result where it is done; null where none was.</summary>
+    public BacktestStatus? FindFor(string about)
     {
-        lock (gate) return WorkOf(id)?.Status;
+        lock (gate) return jobs.Values.LastOrDefault(job => job.Status.Purpose?.About == about) is { } job ? Find(job.Status.Id) : null;
     }
 
     /// <summary>What waits does not begin any more, what runs ends soon; what has ended stays as it is.</summary>
@@ -66,80 +99,48 @@ public sealed partial class BacktestDesk(TowerLoop loop, IJournal journal, ILogg
     {
         lock (gate)
         {
-            if (WorkOf(id) is not { } work) return null;
-            work.Cancelling.Cancel();
-            if (work.Status.Phase == BacktestPhase.Waiting) work.Status = work.Status with { Phase = BacktestPhase.Cancelled };
-            return work.Status;
+            if (JobOf(id) is not { } job) return null;
+            job.Cancelling.Cancel();
+            if (job.Status.Phase == BacktestPhase.Waiting) Set(job, Ended(job, BacktestPhase.Cancelled));
+            return job.Status;
+        }
+    }
+
+    /// <summary>What ended without a result is played from its beginning, as of the same row of the journal.</summary>
+    /// <returns>How it stands now; a refusal where it cannot begin again; null where there is none.</returns>
+    public Result<BacktestStatus>? Again(string id)
+    {
+        lock (gate)
+        {
+            if (JobOf(id) is not { } job) return null;
+            if (!job.Status.MayBeginAgain) return Refusal.Conflict($"{id} is {job.Status.Words}; only what ended without a result begins again.");
+            if (Full() is { } refusal) return refusal;
+            job.Renew();
+            Set(job, job.Status);
+            waiting.Writer.TryWrite(job);
+            return job.Status;
         }
     }
 
     /// <summary>Does what is asked for until the program ends.</summary>
     public async Task WorkAsync(CancellationToken stopping)
     {
-        await foreach (var work in waiting.Reader.ReadAllAsync(stopping)) await Task.Run(() => Do(work, stopping), stopping);
+        await foreach (var job in waiting.Reader.ReadAllAsync(stopping)) await Task.Run(() => Do(job, stopping), stopping);
     }
 
     public void Dispose() => atOnce.Dispose();
 
-    private BacktestMaker MakerNow() => new(journal, loop.Core.Rules, loop.View);
-
-    /// <summary>Whatever happens the next can begin.</summary>
-    private void Do(Work work, CancellationToken stopping)
+    private async Task<Result<T>?> AtOnceAsync<T>(BacktestQuestion question, Func<BacktestMaker, Result<T>> play, CancellationToken cancel)
     {
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(stopping, work.Cancelling.Token);
+        var maker = MakerAt(loop.View.Version);
+        await atOnce.WaitAsync(cancel);
         try
         {
-            if (both.IsCancellationRequested) return;
-            Set(work, work.Status with { Phase = BacktestPhase.Running });
-            var (maker, question) = work.TakeAsked();
-            var played = maker.Play(question, false, step => Set(work, work.Status with { Step = step }), both.Token);
-            Set(work, played.Succeeded ? work.Status with { Phase = BacktestPhase.Done, Result = played.Value } : work.Status with { Phase = BacktestPhase.Failed, Problem = played.Refusal.Message });
+            return await Task.Run(() => maker.CountSignals(question) > MostAtOnce ? (Result<T>?)null : play(maker), cancel);
         }
-        catch (OperationCanceledException)
+        finally
         {
-            Set(work, work.Status with { Phase = BacktestPhase.Cancelled });
-        }
-#pragma warning disable CA1031 // Whatever it is, who asked is told, and the next begins.
-        catch (Exception problem)
-#pragma warning restore CA1031
-        {
-            BrokeOff(log, work.Status.Id, problem);
-            Set(work, work.Status with { Phase = BacktestPhase.Failed, Problem = $"It broke off: {problem.Message} Nothing of the tower was touched; ask for it again, and see the program's log." });
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The backtest {Id} broke off.")]
-    private static partial void BrokeOff(ILogger log, string id, Exception problem);
-
-    private void Set(Work work, BacktestStatus status)
-    {
-        lock (gate) work.Status = status;
-        Changed?.Invoke();
-    }
-
-    private Work? WorkOf(string id) =>
-        id.StartsWith("BT-", StringComparison.Ordinal) && int.TryParse(id.AsSpan(3), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? works.GetValueOrDefault(number) : null;
-
-    /// <summary>The oldest that ended go when there are too many.</summary>
-    private void Forget()
-    {
-        foreach (var number in works.Where(one => one.Value.Status.Ended).Select(one => one.Key).OrderDescending().Skip(Kept).ToList()) works.Remove(number);
-    }
-
-    private sealed class Work((BacktestMaker Maker, BacktestQuestion Question) asked, BacktestStatus status)
-    {
-        private (BacktestMaker Maker, BacktestQuestion Question)? asked = asked;
-
-        public BacktestStatus Status { get; set; } = status;
-
-        public CancellationTokenSource Cancelling { get; } = new();
-
-        /// <summary>Once: what was asked can be large, and is not kept beside its result.</summary>
-        public (BacktestMaker Maker, BacktestQuestion Question) TakeAsked()
-        {
-            var taken = asked!.Value;
-            asked = null;
-            return taken;
+            atOnce.Release();
         }
     }
 }

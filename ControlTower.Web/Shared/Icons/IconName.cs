@@ -19,6 +19,7 @@ public enum IconName
     Search,
     Clock,
     ChevronDown,
+    ChevronUp,
     ChevronRight,
     ChevronLeft,
     More,

@@ -35,6 +35,7 @@ public static class IconPaths
         IconName.Search => """<circle cx="7" cy="7" r="4.5"/><path d="M10.5 10.5L14 14"/>""",
         IconName.Clock => Ring + P("M8 4.5V8l2.4 1.6"),
         IconName.ChevronDown => P("M4 6l4 4 4-4"),
+        IconName.ChevronUp => P("M4 10l4-4 4 4"),
         IconName.ChevronRight => P("M6 4l4 4-4 4"),
         IconName.ChevronLeft => P("M10 4L6 8l4 4"),
         IconName.More => """<path d="M3 8v.1M8 8v.1M13 8v.1" stroke-width="2"/>""",

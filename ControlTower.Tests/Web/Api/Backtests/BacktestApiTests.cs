@@ -1,19 +1,14 @@
-using System.Globalization;
 using System.Net;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using ControlTower.Tests.Tower;
 using ControlTower.Tests.Web.Api.Partners;
-using ControlTower.Web.Api;
+using static ControlTower.Tests.Web.Api.Backtests.BacktestRequests;
 
 namespace ControlTower.Tests.Web.Api.Backtests;
 
 public sealed class BacktestApiTests : IAsyncLifetime
 {
     private const string Path = "/api/v1/protocols/backtest";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
-    private static readonly JsonSerializerOptions Sent = new(ApiJson.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     private RunningTower tower = null!;
 
@@ -61,6 +56,18 @@ public sealed class BacktestApiTests : IAsyncLifetime
         Assert.Equal(0, summary.GetProperty("range").GetProperty("noneAnswers").GetProperty("byPeople").GetInt32());
     }
 
+    [Fact]
+    public async Task Given_ANetworkThatWasPutInTheWindow_WhenTheTowersOwnIsPlayed_WhatCameAfterItIsTaken()
+    {
+        var before = DateTimeOffset.UtcNow.AddMinutes(-1);
+        await tower.MustAsync("PUT", "/api/v1/network", Network());
+        await tower.MustAsync("POST", "/api/v1/signals", Event("s-1", DateTimeOffset.UtcNow, "supplier.delayed", new { site = "SUP-1", delayHours = 24 }), PartnerWorld.Event);
+        await tower.MustAsync("PUT", "/api/v1/network", new { sites = Networks.Small.Sites!.Select(site => new { site.Id, site.Name, kind = $"{site.Kind}", site.Tier }).Append(new { Id = "SUP-9", Name = "Nine", kind = "Supplier", Tier = (int?)1 }) });
+        await tower.MustAsync("POST", "/api/v1/signals", Event("s-2", DateTimeOffset.UtcNow, "supplier.delayed", new { site = "SUP-9", delayHours = 24 }), PartnerWorld.Event);
+        var summary = (await tower.MustAsync("POST", Path, new { from = before, to = DateTimeOffset.UtcNow.AddDays(2) })).Json.GetProperty("summary");
+        Assert.Equal((2, 0, 1), (summary.GetProperty("signals").GetProperty("accepted").GetInt32(), summary.GetProperty("signals").GetProperty("refused").GetInt32(), summary.GetProperty("inputs").GetProperty("played").GetInt32()));
+    }
+
     [Theory]
     [InlineData("""{"to":"2026-03-03T08:00:00Z"}""", "/from", 400)]
     [InlineData("""{"from":"2026-03-03T08:00:00Z","to":"2026-03-02T08:00:00Z"}""", "/to", 400)]
@@ -97,7 +104,7 @@ public sealed class BacktestApiTests : IAsyncLifetime
         var asked = await tower.MustAsync("POST", Path, Request(signals));
         Assert.Equal(HttpStatusCode.Accepted, asked.Status);
         var id = asked.Json.GetProperty("id").GetString()!;
-        var ended = await EndOfAsync(id);
+        var ended = await tower.EndOfJobAsync(id);
         Assert.Equal(("done", 1m), (ended.GetProperty("status").GetString(), ended.GetProperty("progress").GetProperty("share").GetDecimal()));
         var entries = new List<string>();
         string? after = null;
@@ -120,20 +127,8 @@ public sealed class BacktestApiTests : IAsyncLifetime
         var signals = Enumerable.Range(0, 30_000).Select(Count).ToArray();
         var id = (await tower.MustAsync("POST", Path, Request(signals))).Json.GetProperty("id").GetString()!;
         await tower.MustAsync("POST", $"/api/v1/jobs/{id}/cancel");
-        Assert.Equal("cancelled", (await EndOfAsync(id)).GetProperty("status").GetString());
+        Assert.Equal("cancelled", (await tower.EndOfJobAsync(id)).GetProperty("status").GetString());
         Assert.Equal(HttpStatusCode.Conflict, (await tower.AskAsync(RunningTower.AdministratorKey, "GET", $"/api/v1/jobs/{id}/timeline")).Status);
-    }
-
-    private async Task<JsonElement> EndOfAsync(string id)
-    {
-        var end = DateTimeOffset.UtcNow + Patience;
-        while (true)
-        {
-            var job = (await tower.MustAsync("GET", $"/api/v1/jobs/{id}")).Json;
-            if (job.GetProperty("status").GetString() is not ("waiting" or "running")) return job;
-            Assert.True(DateTimeOffset.UtcNow < end, job.GetRawText());
-            await Task.Delay(50);
-        }
     }
 
     private static object Request(params object[] signals) => new
@@ -145,13 +140,4 @@ public sealed class BacktestApiTests : IAsyncLifetime
         to = Scene.Start.AddHours(26),
         answers = new[] { new { approvalOf = "*", by = "procurement", afterHours = 0.5, decision = "approve", option = (string?)null } },
     };
-
-    /// <summary>As a sender leaves out what it does not tell.</summary>
-    private static JsonElement Network() => JsonSerializer.SerializeToElement(Networks.Small with { PurchaseOrders = null }, Sent);
-
-    private static object Delay(string id, double at, int hours) => Event(id, Scene.Start.AddHours(at), "supplier.delayed", new { site = "SUP-1", delayHours = hours });
-
-    private static object Count(int i) => Event(string.Create(CultureInfo.InvariantCulture, $"c-{i}"), Scene.Start, "inventory.counted", new { site = "DC-2", item = "ITEM-1", quantity = 500 });
-
-    private static object Event(string id, DateTimeOffset at, string type, object data) => new { specversion = "1.0", id, source = "erp", type, time = at, data };
 }

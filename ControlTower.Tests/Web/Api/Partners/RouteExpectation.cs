@@ -40,7 +40,7 @@ internal static class RouteExpectations
         Closed  GET /api/v1/kpis/targets, PUT /api/v1/kpis/{id}/target, GET /api/v1/suppliers, GET /api/v1/suppliers/{id}, GET /api/v1/carriers, GET /api/v1/carriers/{id}
         Closed  GET /api/v1/orders, GET /api/v1/orders/summary, GET /api/v1/orders/{id}
         Closed  GET /api/v1/protocols, POST /api/v1/protocols, GET /api/v1/protocols/{id}
-        Closed  POST /api/v1/protocols/backtest, GET /api/v1/jobs/{id}, DELETE /api/v1/jobs/{id}, POST /api/v1/jobs/{id}/cancel, GET /api/v1/jobs/{id}/timeline
+        Closed  POST /api/v1/protocols/backtest, POST /api/v1/protocols/backtest/compare, GET /api/v1/jobs/{id}, DELETE /api/v1/jobs/{id}, POST /api/v1/jobs/{id}/cancel, POST /api/v1/jobs/{id}/again, GET /api/v1/jobs/{id}/timeline
         Closed  POST /api/v1/protocols/validate, GET /api/v1/protocols/{id}/draft, PUT /api/v1/protocols/{id}/draft, POST /api/v1/protocols/{id}/publish, POST /api/v1/protocols/{id}/publish/decline
         Closed  GET /api/v1/protocols/{id}/versions, GET /api/v1/protocols/{id}/compare, GET /api/v1/protocols/{id}/effects, GET /api/v1/protocols/{id}/proposals, POST /api/v1/protocols/{id}/proposals/{n:int}/draft, POST /api/v1/protocols/{id}/proposals/{n:int}/backtest
         Closed  GET /api/v1/protocols/{id}/shadow, POST /api/v1/protocols/{id}/shadow/promote, POST /api/v1/protocols/{id}/shadow/end

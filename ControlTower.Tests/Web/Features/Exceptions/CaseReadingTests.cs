@@ -50,6 +50,20 @@ public sealed class CaseReadingTests
     }
 
     [Fact]
+    public void Read_OneActsWhileAnotherWaits_ShowsBothAndFoldsNone()
+    {
+        scene.Delay(24).Settle();
+        scene.When(new Approve("AP-301", null, "cheapest"), Caller.Of("P-1"));
+        Assert.Equal(RunStatus.Acting, scene.Run().Status);
+        scene.Delay(60).Settle();
+        var view = Read();
+        Assert.Equal(("R-2002", RunStatus.AwaitingApproval), (view.Run!.Run.Id, view.Run.Run.Status));
+        var acting = Assert.Single(view.Beside);
+        Assert.Equal(("R-2001", RunStatus.Acting, 0), (acting.Run.Id, acting.Run.Status, view.Older.Count));
+        Assert.Contains(acting.Steps, step => step.Current);
+    }
+
+    [Fact]
     public void Read_FunctionThatNobodyHolds_IsAWarning()
     {
         scene.When(new Core.People.ChangePerson("P-1", [], [], Active: false));

@@ -1,4 +1,6 @@
+using ControlTower.Core.Protocols;
 using ControlTower.Tests.Tower;
+using ControlTower.Tests.Tower.Runs;
 using ControlTower.Web.Features.Overview.Feed;
 using ControlTower.Web.Shared.Status;
 
@@ -26,5 +28,16 @@ public sealed class FeedWordsTests
         scene.PersonWith("P-9", ["viewer"]);
 
         Assert.Null(FeedWords.Say(Assert.Single(scene.Last), scene.State));
+    }
+
+    [Fact]
+    public void Say_BreakerThatAPersonCloses_NamesItsProtocolAndTheReason()
+    {
+        var scene = Asking.Given(new Breakers(0, null), Asking.Level(DecisionMode.Automatic, "planning")).Ask();
+        scene.When(new ResetBreaker("late.actionsPerHour", "looked at"), Core.Tower.Caller.Of("P-1"));
+
+        var line = FeedWords.Say(Assert.Single(scene.Last), scene.State)!;
+
+        Assert.Equal(("breaker closed", StatusKind.Ok, "Late: 0 automatic actions in the last hour reach the limit of 0; closed by a person: looked at"), (line.Word, line.Status, line.Text));
     }
 }

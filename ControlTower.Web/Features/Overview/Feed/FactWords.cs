@@ -36,7 +36,7 @@ internal abstract class FactWords<T>(string word) : IFactWords
 
     protected static string Case(string id) => $"/exceptions/{Uri.EscapeDataString(id)}";
 
-    protected static string Title(TowerState state, string id) => state.Exceptions.Find(id) is { } one ? $"{id} {one.Deviation.Title}" : id;
+    protected static string Title(TowerState state, string id) => FeedNames.Case(state, id);
 
-    protected static string Function(TowerState state, string id) => state.People.Functions.Find(id) ?? id;
+    protected static string Function(TowerState state, string id) => FeedNames.Function(state, id);
 }

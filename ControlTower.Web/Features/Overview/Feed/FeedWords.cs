@@ -15,9 +15,7 @@ public static class FeedWords
         new ApprovalRequestedWords(), new ApprovalApprovedWords(), new ApprovalRejectedWords(), new ApprovalEscalatedWords(),
         new CaseLengthenedWords(), new ThresholdCrossedWords(), new ShadowComparedWords(),
         new RunActingWords(), new StepDoneWords(), new StepFailedWords(),
-        new StepBlockedWords(), new StepEscalatedWords(), new StepParkedWords(), new RunCompensatingWords(), new UndoDoneWords(), new UndoFailedWords(), new CaseHandedBackWords(),
-        new BreakerTrippedWords(), new BreakerHalfOpenedWords(), new BreakerClosedWords(), new BreakerResetWords(), new RunMeasuredWords(),
-        new AnswerWithdrawnWords(), new ApprovalVoidedWords(), new DelegationGivenWords(), new DelegationEndedWords(),
+        .. SagaWords.All, .. BreakerFeedWords.All, .. AnswerWords.All,
         new OrderPlacedWords(), new StockCountedWords(), new ShipmentDepartedWords(), new ShipmentArrivedWords(), new SiteDownWords(), new SiteUpWords(),
     ];
 

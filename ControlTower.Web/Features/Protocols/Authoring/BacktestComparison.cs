@@ -3,43 +3,26 @@ using ControlTower.Web.Shared.Formats;
 
 namespace ControlTower.Web.Features.Protocols.Authoring;
 
-/// <summary>A draft's backtest beside that of what is published, over the same signals.</summary>
+/// <summary>A draft's backtest beside another, over the same signals.</summary>
 /// <param name="Measures">Both in figures.</param>
 /// <param name="Differences">Cases about which they do not do the same, in order of time; at most <see cref="Most"/>.</param>
 /// <param name="DifferenceCount">All of them.</param>
-public sealed record BacktestComparison(IReadOnlyList<BacktestMeasure> Measures, IReadOnlyList<CaseDifference> Differences, int DifferenceCount)
+public sealed record BacktestComparison(IReadOnlyList<BacktestMeasure> Measures, IReadOnlyList<CaseWays> Differences, int DifferenceCount)
 {
     public const int Most = 50;
 
     /// <summary>Runs that began on each day, in order; empty where there was none.</summary>
     public IReadOnlyList<BacktestDay> Days { get; init; } = [];
 
-    public static BacktestComparison Of(BacktestResult draft, BacktestResult published)
+    public static BacktestComparison Of(BacktestResult draft, BacktestResult other)
     {
-        var (mine, theirs) = (ByCase(draft), ByCase(published));
-        var differing = mine.Keys.Union(theirs.Keys, StringComparer.Ordinal)
-            .Select(id => new CaseDifference(id, (mine.GetValueOrDefault(id) ?? theirs[id])[0], Words(theirs.GetValueOrDefault(id)), Words(mine.GetValueOrDefault(id))))
-            .Where(one => one.Published != one.Draft).OrderBy(one => one.Opened.At).ThenBy(one => one.Case, StringComparer.Ordinal).ToList();
-        return new(Measured(draft.Summary, published.Summary), [.. differing.Take(Most)], differing.Count) { Days = ByDay(draft, published) };
+        var differing = CasePair.Of(other.Timeline, draft.Timeline).Select(CaseWays.Of).OfType<CaseWays>().ToList();
+        return new(Measured(draft.Summary, other.Summary), [.. differing.Take(Most)], differing.Count) { Days = ByDay(draft, other) };
     }
 
-    /// <summary>Who is asked, what is done and how it ends, in order; what only the tower's numbering tells apart is left out.</summary>
-    private static string Words(List<TimelineEntry>? entries) => entries is null ? "no case" : string.Join(", ", entries.Select(Word).OfType<string>()) is { Length: > 0 } text ? text : "nothing";
-
-    private static string? Word(TimelineEntry entry) => entry.Kind switch
+    private static IReadOnlyList<BacktestDay> ByDay(BacktestResult draft, BacktestResult other)
     {
-        TimelineKind.ApprovalRequested => $"asks {entry.Function}",
-        TimelineKind.Escalated => $"{entry.Function} joins",
-        TimelineKind.TimedOut => "times out",
-        TimelineKind.ActionRequested => $"{entry.Function} acts",
-        TimelineKind.Parked => "is parked",
-        TimelineKind.BreakerTripped => "a breaker trips",
-        _ => null,
-    };
-
-    private static IReadOnlyList<BacktestDay> ByDay(BacktestResult draft, BacktestResult published)
-    {
-        var (mine, theirs) = (Started(draft), Started(published));
+        var (mine, theirs) = (Started(draft), Started(other));
         if (mine.Count + theirs.Count == 0) return [];
         var days = mine.Keys.Concat(theirs.Keys).ToList();
         return [.. Enumerable.Range(0, days.Max().DayNumber - days.Min().DayNumber + 1).Select(days.Min().AddDays).Select(day => new BacktestDay(day, theirs.GetValueOrDefault(day), mine.GetValueOrDefault(day)))];
@@ -48,38 +31,38 @@ public sealed record BacktestComparison(IReadOnlyList<BacktestMeasure> Measures,
     private static Dictionary<DateOnly, int> Started(BacktestResult result) =>
         result.Timeline.Where(entry => entry.Kind == TimelineKind.RunStarted).CountBy(entry => DateOnly.FromDateTime(entry.At.UtcDateTime)).ToDictionary(pair => pair.Key, pair => pair.Value);
 
-    private static Dictionary<string, List<TimelineEntry>> ByCase(BacktestResult result) =>
-        result.Timeline.Where(entry => entry.Case is not null).GroupBy(entry => entry.Case!, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
-
-    private static IReadOnlyList<BacktestMeasure> Measured(BacktestSummary draft, BacktestSummary published)
+    private static IReadOnlyList<BacktestMeasure> Measured(BacktestSummary draft, BacktestSummary other)
     {
         return
         [
-            Count("Cases opened", one => one.Counts["caseOpened"], was => was.Counts["caseOpened"]),
-            Count("Runs started", one => one.Counts["runStarted"], was => was.Counts["runStarted"]),
-            Count("Asked of people", one => one.Answers.Asked, was => was.Counts["approvalRequested"]),
-            Count("Automatic, no person", one => one.Outcome.Automatic, was => was.Outcome.Automatic),
-            Count("Escalated", one => one.Answers.Escalated, was => was.Counts["escalated"]),
-            Count("Timed out", one => one.Answers.TimedOut, was => was.Counts["timedOut"]),
-            Figure($"Spent, {draft.Outcome.Spent.Currency}", one => one.Outcome.Spent.Amount, was => was.Outcome.Spent.Amount),
-            Count("Orders saved, as foretold", one => one.Outcome.OrdersSaved, was => was.Outcome.OrdersSaved),
+            Figure("Cases opened", 0, one => one.Counts["caseOpened"], was => was.Counts["caseOpened"]),
+            Figure("Runs started", 0, one => one.Counts["runStarted"], was => was.Counts["runStarted"]),
+            Figure("Asked of people", 0, one => one.Answers.Asked, was => was.Counts["approvalRequested"]),
+            Figure("Automatic, no person", 0, one => one.Outcome.Automatic, was => was.Outcome.Automatic),
+            Figure("Escalated", 0, one => one.Answers.Escalated, was => was.Counts["escalated"]),
+            Figure("Timed out", 0, one => one.Answers.TimedOut, was => was.Counts["timedOut"]),
+            Figure($"Spent, {draft.Outcome.Spent.Currency}", 0, one => one.Outcome.Spent.Amount, was => was.Outcome.Spent.Amount),
+            Figure("Orders saved, as foretold", 0, one => one.Outcome.OrdersSaved, was => was.Outcome.OrdersSaved),
+            Figure("Response, median h", 1, one => one.Outcome.Response.MedianHours, was => was.Outcome.Response.MedianHours),
+            Figure("Nine in ten within, h", 1, one => one.Outcome.Response.P90Hours, was => was.Outcome.Response.P90Hours),
+            Figure("In their window, %", 0, one => one.Outcome.Response.InWindowShare * 100, was => was.Outcome.Response.InWindowShare * 100),
         ];
 
-        BacktestMeasure Count(string name, Func<BacktestSummary, int> of, Func<PastFigures, int> was) => Figure(name, one => of(one), past => was(past));
-
-        BacktestMeasure Figure(string name, Func<BacktestSummary, decimal> of, Func<PastFigures, decimal> was) =>
-            new(name, of(published), of(draft), draft.Was is { } past ? was(past) : null);
+        BacktestMeasure Figure(string name, int decimals, Func<BacktestSummary, decimal?> of, Func<PastFigures, decimal?> was) =>
+            new(name, of(other), of(draft), draft.Was is { } past ? was(past) : null) { Decimals = decimals };
     }
 }
 
 /// <param name="Day">In UTC.</param>
-public sealed record BacktestDay(DateOnly Day, int Published, int Draft);
+public sealed record BacktestDay(DateOnly Day, int Other, int Draft);
 
+/// <param name="Other">Null where there is nothing to measure, as for <paramref name="Draft"/>.</param>
 /// <param name="Was">What really happened; null where nobody knows.</param>
-public sealed record BacktestMeasure(string Name, decimal Published, decimal Draft, decimal? Was)
+public sealed record BacktestMeasure(string Name, decimal? Other, decimal? Draft, decimal? Was)
 {
-    public string Change => Draft == Published ? "same" : NumberFormat.Text(Draft - Published, 0, signed: true);
-}
+    public int Decimals { get; init; }
 
-/// <param name="Opened">The case's first entry.</param>
-public sealed record CaseDifference(string Case, TimelineEntry Opened, string Published, string Draft);
+    public string Change => Draft == Other ? "same" : Draft - Other is { } by ? NumberFormat.Text(by, Decimals, signed: true) : FigureText.UnknownMark;
+
+    public string Text(decimal? value) => value is { } known ? NumberFormat.Text(known, Decimals) : FigureText.UnknownMark;
+}

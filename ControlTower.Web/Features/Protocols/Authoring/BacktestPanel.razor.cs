@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace ControlTower.Web.Features.Protocols.Authoring;
 
-/// <summary>Plays the draft and what is published on the same signals, in the background, and shows both.</summary>
+/// <summary>Plays the draft and what it is held against on the same signals, in the background, and shows both.</summary>
 public sealed partial class BacktestPanel
 {
     private static readonly (string Name, Func<OutcomeFigures, decimal> Of)[] Outcomes =
@@ -18,7 +18,9 @@ public sealed partial class BacktestPanel
     private DateOnly? to;
     private string? problem;
     private string? playedText;
-    private (string Draft, string Published)? asked;
+    private string? asked;
+    private string against = BacktestOpponents.Published;
+    private string playedAgainst = BacktestOpponents.Published;
     private BacktestComparison? comparison;
     private BacktestSummary? result;
 
@@ -36,8 +38,10 @@ public sealed partial class BacktestPanel
 
     private bool Stale => playedText != Desk.Text;
 
-    private IEnumerable<(string Name, BacktestStatus Status)> Running =>
-        asked is not { } ids ? [] : new[] { ("The draft", Backtests.Find(ids.Draft)), ("What is published", Backtests.Find(ids.Published)) }.Where(one => one.Item2 is { Ended: false }).Select(one => (one.Item1, one.Item2!));
+    private BacktestStatus? Running => asked is { } id ? Backtests.Find(id) : null;
+
+    /// <summary>How the other side is called, as it was played.</summary>
+    private string Head => BacktestOpponents.Head(playedAgainst);
 
     /// <summary>As the button does.</summary>
     public void Run()
@@ -58,33 +62,23 @@ public sealed partial class BacktestPanel
     private void Ask()
     {
         problem = null;
-        var questions = Stretch().Questions(Desk.Id, Desk.Check, Desk.Text, State.Protocols.Published);
-        if (!questions.Succeeded)
-        {
-            problem = questions.Refusal.Message;
-            return;
-        }
-        var (draft, published) = (Backtests.Ask(questions.Value.Draft), Backtests.Ask(questions.Value.Published));
-        if (draft.Succeeded && published.Succeeded) (asked, playedText) = ((draft.Value.Id, published.Value.Id), Desk.Text);
-        else
-        {
-            problem = (draft.Refusal ?? published.Refusal)!.Message;
-            if (draft.Succeeded) Backtests.Cancel(draft.Value.Id);
-        }
+        var question = Stretch().Question(Desk.Id, Desk.Check, Desk.Text, State.Protocols);
+        var work = question.Succeeded ? Backtests.Ask(question.Value) : question.Refusal;
+        if (work.Succeeded) (asked, playedText, playedAgainst) = (work.Value.Id, Desk.Text, against);
+        else problem = work.Refusal.Message;
     }
 
     private BacktestAsk Stretch()
     {
         var now = Clock.GetUtcNow();
-        if (int.TryParse(stretch, out var days)) return new(now.AddDays(-days), now);
-        return new(Midnight(from) ?? now, Midnight(to) ?? now);
+        if (int.TryParse(stretch, out var days)) return new(now.AddDays(-days), now, against);
+        return new(Midnight(from) ?? now, Midnight(to) ?? now, against);
     }
 
     private void Cancel()
     {
-        if (asked is not { } ids) return;
-        Backtests.Cancel(ids.Draft);
-        Backtests.Cancel(ids.Published);
+        if (asked is not { } id) return;
+        Backtests.Cancel(id);
         Settle();
     }
 
@@ -94,14 +88,14 @@ public sealed partial class BacktestPanel
         StateHasChanged();
     });
 
-    /// <summary>Once both have ended, what came of them is shown.</summary>
+    /// <summary>Once it has ended, what came of it is shown.</summary>
     private void Settle()
     {
-        if (asked is not { } ids || Backtests.Find(ids.Draft) is { Ended: false } || Backtests.Find(ids.Published) is { Ended: false }) return;
-        var (draft, published) = (Backtests.Find(ids.Draft), Backtests.Find(ids.Published));
+        if (asked is not { } id || Backtests.Find(id) is { Ended: false }) return;
+        var ended = Backtests.Find(id);
         asked = null;
-        if (draft?.Result is { } mine && published?.Result is { } theirs) (comparison, result) = (BacktestComparison.Of(mine, theirs), mine.Summary);
-        else problem = draft?.Problem ?? published?.Problem ?? "It was cancelled; nothing of the tower was touched.";
+        if (ended?.Compared is { } compared) (comparison, result) = (BacktestComparison.Of(compared.Right, compared.Left), compared.Right.Summary);
+        else problem = ended?.Problem ?? "It was cancelled; nothing of the tower was touched.";
     }
 
     private static DateTimeOffset? Midnight(DateOnly? day) => day is { } one ? new DateTimeOffset(one.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;

@@ -15,8 +15,8 @@ public sealed class DraftForm(ProtocolEdit edit, IReadOnlyList<ProtocolFinding> 
 
     private static readonly string[] Starts = ["cases", "signals", "schedule", "kpi", "stock", "recommendations"];
 
-    /// <summary>What the text itself says the form does not cover.</summary>
-    public static string NotCovered => "Weights, KPI, stock and schedule triggers in detail, and the order of parts are written in the text; what the form does not show stays as it is there.";
+    /// <summary>What only the text says.</summary>
+    public static string NotCovered => "Comments, and parts that are written in a way the form does not read, stand in the text alone; what the form does not show stays there as it is.";
 
     public ProtocolEdit Edit { get; } = edit;
 
@@ -87,6 +87,17 @@ public sealed class DraftForm(ProtocolEdit edit, IReadOnlyList<ProtocolFinding> 
             : Edit.Append("/levels", level));
     }
 
+    /// <summary>The entry changes places with the one before it.</summary>
+    public void MoveUp(string entry) => changed(Edit.MoveUp(entry));
+
+    /// <summary>On which side of the figure a KPI starts it.</summary>
+    public void SetKpiSide(string side)
+    {
+        var other = side == "above" ? "below" : "above";
+        if (Edit.Has($"/trigger/kpi/{side}")) return;
+        changed(Edit.Has($"/trigger/kpi/{other}") ? Edit.Replace($"/trigger/kpi/{other}", side, EditValue.Of(Value($"/trigger/kpi/{other}"))) : Edit.Put($"/trigger/kpi/{side}", EditValue.Of("0")));
+    }
+
     /// <summary>How a level decides, whichever way it is written.</summary>
     public string DecidePath(string level) => At($"{level}/decide", $"{level}/decision");
 
@@ -101,6 +112,18 @@ public sealed class DraftForm(ProtocolEdit edit, IReadOnlyList<ProtocolFinding> 
         if (value is null) changed(Edit.Remove($"{path}/{name}"));
         else if (Edit.IsObject(path)) changed(Edit.Put($"{path}/{name}", value));
         else changed(Edit.Put(path, EditValue.OfMembers(("mode", EditValue.Of(Mode(level) is { Length: > 0 } mode ? mode : "joint")), (name, value))));
+    }
+
+    public string Weight(string level, string function) => Value($"{DecidePath(level)}/weights/{function}");
+
+    /// <summary>What a function's voice weighs; nothing there is 1, and without any weight each voice counts alike.</summary>
+    public void SetWeight(string level, string function, string? value)
+    {
+        var (path, text) = ($"{DecidePath(level)}/weights", value?.Trim() ?? "");
+        if (text == Weight(level, function)) return;
+        if (text.Length > 0 && Edit.IsObject(path)) changed(Edit.Put($"{path}/{function}", EditValue.Of(text)));
+        else if (text.Length > 0) SetDecide(level, "weights", EditValue.OfMembers((function, EditValue.Of(text))));
+        else changed(Edit.Remove(Edit.Members(path).Count == 1 ? path : $"{path}/{function}"));
     }
 
     /// <summary>A limit of the authority; what it may decide at once can stand alone.</summary>

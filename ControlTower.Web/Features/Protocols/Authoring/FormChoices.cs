@@ -22,6 +22,8 @@ public sealed class FormChoices(ProtocolWorld world)
 
     public static IReadOnlyList<Choice> Recommendations { get; } = [.. ProtocolWorld.Recommendations.Select(one => new Choice(one, one))];
 
+    public static IReadOnlyList<Choice> KpiSides { get; } = [new("below", "falls below"), new("above", "rises above")];
+
     public static IReadOnlyList<Choice> Days { get; } = [.. Enum.GetNames<DayOfWeek>().Select(day => new Choice(char.ToLowerInvariant(day[0]) + day[1..], day))];
 
     public IReadOnlyList<Choice> Cases { get; } = [.. world.CaseKinds.Select(kind => new Choice(kind, ProtocolWords.Case(kind))).OrderBy(choice => choice.Label, StringComparer.Ordinal)];
@@ -33,4 +35,7 @@ public sealed class FormChoices(ProtocolWorld world)
     public IReadOnlyList<Choice> Functions { get; } = [.. world.Functions.Select(pair => new Choice(pair.Key, pair.Value))];
 
     public IReadOnlyList<Choice> Options { get; } = [.. world.OptionKinds.Select(kind => new Choice(kind, ProtocolWords.Option(kind)))];
+
+    /// <summary>How a function is called; its id where there is none.</summary>
+    public string NameOf(string function) => Functions.FirstOrDefault(one => one.Id == function)?.Label ?? function;
 }

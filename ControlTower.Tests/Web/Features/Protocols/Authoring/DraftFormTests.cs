@@ -47,6 +47,41 @@ public sealed class DraftFormTests
     }
 
     [Fact]
+    public void Weights_OfFunctions_AreWrittenAndTakenOut()
+    {
+        Form.SetMode("/level", "joint");
+        Form.SetAll("/level/functions", ["procurement", "finance"]);
+        Form.SetWeight("/level", "procurement", "2");
+        Form.SetWeight("/level", "finance", "3");
+        Form.SetDecide("/level", "needed", EditValue.Of("4"));
+
+        Assert.Contains("decision: { mode: joint, weights: { procurement: 2, finance: 3 }, needed: 4 }", text, StringComparison.Ordinal);
+        Assert.Equal(("2", "3", ""), (Form.Weight("/level", "procurement"), Form.Weight("/level", "finance"), Form.Weight("/level", "planning")));
+        Assert.True(ProtocolText.Check(text).Valid);
+
+        Form.SetWeight("/level", "procurement", "");
+        Form.SetWeight("/level", "finance", "");
+        Assert.Contains("decision: { mode: joint, needed: 4 }", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void MoveUp_AnOption_PutsItBeforeTheOther()
+    {
+        Form.MoveUp("/options/1");
+        Assert.Contains("options: [wait, expedite]", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void KpiSide_Turned_KeepsTheFigure()
+    {
+        Form.SetStart("kpi");
+        Form.SetKpiSide("above");
+        Assert.Equal(("90", false), (Form.Value("/trigger/kpi/above"), Form.Edit.Has("/trigger/kpi/below")));
+        Form.SetKpiSide("above");
+        Assert.Equal("90", Form.Value("/trigger/kpi/above"));
+    }
+
+    [Fact]
     public void Quorum_OfAWord_MakesItAnObject()
     {
         Form.SetMode("/level", "joint");
