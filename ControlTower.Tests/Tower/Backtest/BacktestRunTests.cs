@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ControlTower.Core.Kernel.Json;
 using ControlTower.Core.Network;
+using ControlTower.Core.Protocols;
 using ControlTower.Core.Tower;
 using ControlTower.Core.Tower.Backtest;
 using ControlTower.Tests.Tower.Backtest.Scenarios;
@@ -58,12 +59,13 @@ public sealed class BacktestRunTests
     [Fact]
     public void Response_OfCases_IsTheTimeUntilAllHadActedAndTheShareDecidedInTheirWindow()
     {
-        var text = "title: Two delays\nhours: 80\nanswers:\n  - { by: procurement, afterHours: 3 }\nsignals:\n"
+        const string Protocol = "id: late\ntitle: Late\ncases: [supplierDelay]\nlevel: { functions: [procurement], window: 4 h }\noptions: [wait]\n";
+        var text = "title: Two delays\nhours: 20\nanswers:\n  - { by: procurement, afterHours: 3 }\nsignals:\n"
             + "  - { at: 0, type: supplier.delayed, data: { site: SUP-1, delayHours: 24 } }\n  - { at: 1, type: supplier.delayed, data: { site: SUP-2, delayHours: 24 } }\n";
-        var response = Play(Scenario.Parse(text).Plan).Summary.Outcome.Response;
-        Assert.Equal(new ResponseFigures(2, 3m, 3m, 2, 1m), response);
-        var late = Play(Scenario.Parse(text.Replace("afterHours: 3", "afterHours: 30", StringComparison.Ordinal)).Plan).Summary.Outcome.Response;
-        Assert.Equal((0, null, 0m), (late.Cases, late.MedianHours, late.InWindowShare));
+        Assert.Equal(new ResponseFigures(2, 3m, 3m, 2, 1m), Response(text));
+        Assert.Equal(new ResponseFigures(0, null, null, 2, 0m), Response(text.Replace("afterHours: 3", "afterHours: 5", StringComparison.Ordinal)));
+
+        static ResponseFigures Response(string text) => Play(Scenario.Parse(text).Plan with { Protocols = [new(ProtocolText.Parse(Protocol).Value!, Protocol)] }).Summary.Outcome.Response;
     }
 
     [Fact]

@@ -95,7 +95,7 @@ public sealed class BacktestMaker(IJournal journal, TowerRules rules, TowerState
     private static IEnumerable<string> Notes(BacktestQuestion question, Past? past, bool rangeIsMissing)
     {
         if (question.Network is null && past is { NetworkIsLater: true }) yield return Later;
-        if (PlaysInputs(question) && past!.LeftOut.Count > 0) yield return $"Left out, for it has no part in a backtest: {string.Join(", ", past.LeftOut.Select(one => $"{one.Count} {one.What}"))}.";
+        if (PlaysInputs(question) && past!.LeftOut.Count > 0) yield return $"Left out, for it has no part in a backtest: {string.Join(", ", past.LeftOut.Select(one => $"{one.What} ({one.Count})"))}.";
         if (question.Signals is null && question.Network is not null) yield return OtherNetwork;
         if (question.Signals is null) yield return CasesBegin;
         if (rangeIsMissing) yield return NotReckoned;

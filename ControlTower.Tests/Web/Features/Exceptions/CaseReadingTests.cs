@@ -52,15 +52,15 @@ public sealed class CaseReadingTests
     [Fact]
     public void Read_OneActsWhileAnotherWaits_ShowsBothAndFoldsNone()
     {
+        const string ByHand = "id: by-hand\ntitle: By hand\ncases: [supplierDelay]\nlevel: { functions: [procurement], window: 2 h }\noptions:\n  - kind: wait\n    steps: [{ function: procurement, action: Call, within: 1 h, task: true }]\n";
+        scene.When(new PublishProtocol(ProtocolText.Parse(ByHand).Value!, ByHand), Caller.System);
         scene.Delay(24).Settle();
-        scene.When(new Approve("AP-301", null, "cheapest"), Caller.Of("P-1"));
-        Assert.Equal(RunStatus.Acting, scene.Run().Status);
-        scene.Delay(60).Settle();
+        scene.When(new Approve(scene.State.Protocols.Approvals.Values.Single(one => one.Protocol == "by-hand").Id, null, "fine"), Caller.Of("P-1"));
         var view = Read();
-        Assert.Equal(("R-2002", RunStatus.AwaitingApproval), (view.Run!.Run.Id, view.Run.Run.Status));
-        var acting = Assert.Single(view.Beside);
-        Assert.Equal(("R-2001", RunStatus.Acting, 0), (acting.Run.Id, acting.Run.Status, view.Older.Count));
-        Assert.Contains(acting.Steps, step => step.Current);
+        var drawn = view.Beside.Append(view.Run!).OrderBy(one => one.Run.Protocol, StringComparer.Ordinal).ToList();
+        Assert.Equal([("by-hand", RunStatus.Acting), ("supplier-delay-under-48h", RunStatus.AwaitingApproval)], drawn.Select(one => (one.Run.Protocol, one.Run.Status)));
+        Assert.Empty(view.Older);
+        Assert.All(drawn, one => Assert.Contains(one.Steps, step => step.Current));
     }
 
     [Fact]

