@@ -19,11 +19,11 @@ public static class LotHold
     public static StockPosition WithLotReleased(this StockPosition position, string lot) =>
         position.Lots.Find(lot) is { } held ? position with { Lots = position.Lots.Set(lot, held with { Held = null }) } : position;
 
-    /// <summary>The held lots, as far as a count of the whole still leaves room for them.</summary>
+    /// <summary>The held lots and those of orders, as far as a count of the whole still leaves room for them.</summary>
     internal static OrdinalMap<LotHolding> HeldWithin(this StockPosition position, Quantity counted)
     {
         var (kept, left) = (OrdinalMap<LotHolding>.Empty, counted);
-        foreach (var (lot, held) in position.Lots.Where(pair => pair.Value.Held == true))
+        foreach (var (lot, held) in position.Lots.Where(pair => pair.Value.Held == true || pair.Value.Bound is not null))
         {
             var quantity = Quantity.Min(held.Quantity, left);
             if (quantity > Quantity.Zero) kept = kept.Set(lot, held with { Quantity = quantity });

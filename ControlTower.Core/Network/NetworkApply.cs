@@ -9,22 +9,13 @@ internal static class NetworkApply
     public static NetworkState Apply(NetworkState state, Fact fact) => fact.Body switch
     {
         NetworkDefined defined => ScheduleApply.WithDowntimeEnds(Define(state, defined), fact.RecordedAt) with { Version = fact.Sequence },
-        StockCounted counted => WithStock(state, counted.Site, counted.Item, position => position.Counted(counted, fact.OccurredAt)),
         SiteScheduled or LaneScheduled => ScheduleApply.Apply(state, fact) with { Version = fact.Sequence },
         DowntimeEnded => ScheduleApply.Apply(state, fact),
-        StockSafetySet set => WithStock(state, set.Site, set.Item, position => position with { Safety = set.Safety }),
-        StockReceived received => WithStock(state, received.Site, received.Item, position => position with { OnHand = position.OnHand + received.Quantity }),
-        StockReserved reserved => WithStock(state, reserved.Site, reserved.Item, position => position with { Reserved = position.Reserved + reserved.Quantity }),
-        StockReleased released => WithStock(state, released.Site, released.Item, position => position with { Reserved = Quantity.Max(Quantity.Zero, position.Reserved - released.Quantity) }),
-        StockDispatched dispatched => WithStock(state, dispatched.Site, dispatched.Item, position => position.Dispatched(dispatched.Quantity)),
         SiteWentDown down => state with { Outages = state.Outages.Set(down.Site, new(down.Site, down.From, down.Until, down.Reason)) },
         SiteCameUp up => state with { Outages = state.Outages.Remove(up.Site) },
-        StockAdjusted adjusted => WithStock(state, adjusted.Site, adjusted.Item, position => position.Adjusted(adjusted.Lot, adjusted.Delta)),
-        LotHeld held => WithStock(state, held.Site, held.Item, position => position.WithLotHeld(held.Lot, held.SetApart)),
-        LotReleased released => WithStock(state, released.Site, released.Item, position => position.WithLotReleased(released.Lot)),
         StockToBeLookedAt moved => state with { ToLookAt = moved.Places.Aggregate(state.ToLookAt, (map, place) => map.Set(Keys.Of(place.Site, place.Item), place)) },
         StockLookedAt seen => state with { ToLookAt = seen.Places.Aggregate(state.ToLookAt, (map, place) => map.Remove(Keys.Of(place.Site, place.Item))) },
-        _ => ConditionApply.Apply(state, fact),
+        _ => StockApply.Apply(state, fact) ?? ConditionApply.Apply(state, fact),
     };
 
     private static NetworkState Define(NetworkState state, NetworkDefined defined)
@@ -88,17 +79,5 @@ internal static class NetworkApply
         var map = OrdinalMap<Item>.From(items.Select(item => KeyValuePair.Create(item.Id, new Item(item))));
         foreach (var id in retired) map = map.Set(id, state.Items[id] with { Retired = true });
         return map;
-    }
-
-    private static NetworkState WithStock(NetworkState state, string site, string item, Func<StockPosition, StockPosition> change)
-    {
-        var key = Keys.Of(site, item);
-        var position = change(state.Stock.Find(key) ?? new StockPosition(site, item, Quantity.Zero, Quantity.Zero));
-        var holding = state.SitesHolding.Find(item) ?? OrdinalMap<bool>.Empty;
-        return state with
-        {
-            Stock = state.Stock.Set(key, position),
-            SitesHolding = holding.ContainsKey(site) ? state.SitesHolding : state.SitesHolding.Set(item, holding.Set(site, true)),
-        };
     }
 }

@@ -33,6 +33,9 @@ public sealed record NetworkState(
     /// <summary>By input: what it goes into by the usual ways, in the order of site and product.</summary>
     public OrdinalMap<IReadOnlyList<BomEntry>> BomsUsing { get; init; } = OrdinalMap<IReadOnlyList<BomEntry>>.Empty;
 
+    /// <summary>What became of all stock, by site, item and lot.</summary>
+    public OrdinalMap<StockLedger> Ledger { get; init; } = OrdinalMap<StockLedger>.Empty;
+
     /// <summary>Positions that moved and were not looked at yet, by site and item.</summary>
     public OrdinalMap<StockPlace> ToLookAt { get; init; } = OrdinalMap<StockPlace>.Empty;
 

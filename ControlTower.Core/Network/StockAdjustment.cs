@@ -18,13 +18,13 @@ public static class StockAdjustment
         var lots = position.Lots;
         if (lot is not null && (delta > Quantity.Zero || lots.ContainsKey(lot))) lots = With(lots, lot, delta);
         else if (delta < Quantity.Zero) lots = position.Dispatched(-delta).Lots;
-        return position with { OnHand = onHand, Reserved = Quantity.Min(position.Reserved, onHand), Lots = lots };
+        return position with { OnHand = onHand, Reserved = position.ReservedWithin(onHand), Lots = lots };
     }
 
     private static OrdinalMap<LotHolding> With(OrdinalMap<LotHolding> lots, string lot, Quantity delta)
     {
         var known = lots.Find(lot) ?? new LotHolding(Quantity.Zero);
         var held = known.Quantity + delta;
-        return held == Quantity.Zero ? lots.Remove(lot) : lots.Set(lot, known with { Quantity = held });
+        return held == Quantity.Zero && known.Bound is null ? lots.Remove(lot) : lots.Set(lot, known with { Quantity = held });
     }
 }

@@ -4,7 +4,7 @@ using ControlTower.Core.Kernel;
 namespace ControlTower.Core.Network;
 
 /// <param name="OnHand">By the book, over all lots; never negative.</param>
-/// <param name="Reserved">Of it, promised away; never above OnHand.</param>
+/// <param name="Reserved">Of it, promised away; never above OnHand, less what orders have bound.</param>
 public sealed record StockPosition(string Site, string Item, Quantity OnHand, Quantity Reserved)
 {
     /// <summary>The lot of what belongs to none, where others are told.</summary>
@@ -18,12 +18,22 @@ public sealed record StockPosition(string Site, string Item, Quantity OnHand, Qu
 
     public DateTimeOffset? CountedAt { get; init; }
 
+    /// <summary>Of it, set aside for customers' orders, beside what is reserved.</summary>
+    public Quantity Allocated { get; init; }
+
+    /// <summary>Of it, back from customers and not judged yet.</summary>
+    public Quantity Inspecting { get; init; }
+
+    /// <summary>Of it, what orders have bound.</summary>
+    [JsonIgnore]
+    public Quantity Bound => Allocated + Inspecting;
+
     /// <summary>In lots that may not leave.</summary>
     [JsonIgnore]
     public Quantity OnHold => Lots.Count == 0 ? Quantity.Zero : Lots.Values.Where(lot => lot.Held == true).Aggregate(Quantity.Zero, (sum, lot) => sum + lot.Quantity);
 
     [JsonIgnore]
-    public Quantity Available => Quantity.Max(Quantity.Zero, OnHand - Reserved - OnHold);
+    public Quantity Available => Quantity.Max(Quantity.Zero, OnHand - Reserved - Bound - OnHold);
 
     /// <summary>What the book says of a lot, or of the whole position where none is named; null while that was never counted.</summary>
     public Quantity? BookOf(string? lot) => lot is null ? OnHand : Lots.Find(lot)?.Quantity;
@@ -34,26 +44,37 @@ public sealed record StockPosition(string Site, string Item, Quantity OnHand, Qu
         var known = count.Lot is null ? null : Lots.Find(count.Lot);
         var lots = count.Lot is null
             ? this.HeldWithin(count.Quantity)
-            : Lots.Set(count.Lot, new(count.Quantity) { ReceivedAt = count.ReceivedAt ?? known?.ReceivedAt, ExpiresAt = count.ExpiresAt ?? known?.ExpiresAt, Held = known?.Held });
+            : Lots.Set(count.Lot, new(count.Quantity) { ReceivedAt = count.ReceivedAt ?? known?.ReceivedAt, ExpiresAt = count.ExpiresAt ?? known?.ExpiresAt, Held = known?.Held, Bound = known?.Bound });
         var onHand = count.Lot is null || Lots.Count == 0 ? count.Quantity : OnHand - (known?.Quantity ?? Quantity.Zero) + count.Quantity;
-        return this with { OnHand = onHand, Reserved = Quantity.Min(Reserved, onHand), Lots = lots, CountedAt = at };
+        return this with { OnHand = onHand, Reserved = this.ReservedWithin(onHand), Lots = lots, CountedAt = at };
     }
 
-    /// <summary>What leaves comes from what belongs to no lot first, then from the lots in their order, from held ones last. More than the book holds empties it.</summary>
+    /// <summary>
+    /// What leaves comes from what belongs to no lot first, then from the lots in their order, from held ones last; what is set aside for
+    /// orders is touched only when nothing else is left. More than the book holds empties it.
+    /// </summary>
     public StockPosition Dispatched(Quantity quantity)
     {
         var onHand = Quantity.Max(Quantity.Zero, OnHand - quantity);
-        var reserved = Quantity.Max(Quantity.Zero, Reserved - quantity);
-        var lots = Lots;
-        var over = Lots.Values.Aggregate(Quantity.Zero, (sum, lot) => sum + lot.Quantity) - onHand;
-        foreach (var (lot, held) in Lots.OrderBy(pair => pair.Value.Held == true))
+        var reserved = this with { Reserved = Quantity.Max(Quantity.Zero, Reserved - quantity) };
+        var kept = Quantity.Min(this.BoundOf(null), onHand);
+        var lots = Emptied(Lots, Quantity.Min(OnHand - onHand, Lying(Lots) + kept - onHand), true);
+        return this with { OnHand = onHand, Reserved = reserved.ReservedWithin(onHand), Lots = Emptied(lots, Lying(lots) - onHand, false) };
+    }
+
+    private static Quantity Lying(OrdinalMap<LotHolding> lots) => lots.Values.Aggregate(Quantity.Zero, (sum, lot) => sum + lot.Quantity);
+
+    /// <param name="unbound">Only what no order has bound.</param>
+    private static OrdinalMap<LotHolding> Emptied(OrdinalMap<LotHolding> lots, Quantity over, bool unbound)
+    {
+        foreach (var (lot, held) in lots.OrderBy(pair => pair.Value.Held == true))
         {
             if (over <= Quantity.Zero) break;
-            var taken = Quantity.Min(held.Quantity, over);
-            lots = taken == held.Quantity ? lots.Remove(lot) : lots.Set(lot, held with { Quantity = held.Quantity - taken });
+            var taken = Quantity.Min(unbound ? Quantity.Max(Quantity.Zero, held.Quantity - (held.Bound ?? Quantity.Zero)) : held.Quantity, over);
+            lots = taken == held.Quantity && held.Bound is null ? lots.Remove(lot) : lots.Set(lot, held with { Quantity = held.Quantity - taken });
             over -= taken;
         }
-        return this with { OnHand = onHand, Reserved = Quantity.Min(reserved, onHand), Lots = lots };
+        return lots;
     }
 }
 
@@ -65,4 +86,7 @@ public sealed record LotHolding(Quantity Quantity)
 
     /// <summary>It may not leave; null where it may.</summary>
     public bool? Held { get; init; }
+
+    /// <summary>Of it, what orders have bound; null where none has.</summary>
+    public Quantity? Bound { get; init; }
 }

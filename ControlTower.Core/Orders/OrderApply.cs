@@ -1,5 +1,6 @@
 using ControlTower.Core.Journal;
 using ControlTower.Core.Kernel;
+using ControlTower.Core.Orders.Lifecycle;
 
 namespace ControlTower.Core.Orders;
 
@@ -31,6 +32,7 @@ internal static class OrderApply
         PurchaseOrderConfirmed confirmed => Confirm(state, confirmed, fact.OccurredAt),
         MovementRescheduled moved => WithMovement(state, moved.Movement, one => one with { Eta = moved.Eta, Reference = moved.Reference }),
         MovementDelayTold told => WithMovement(state, told.Movement, one => one with { DelayedUntil = told.Until }),
+        OrderTaken or OrderMoved or BacklogLeft => TrackApply.Apply(state, fact),
         DueMissed missed => state with { Due = state.Due.Miss(missed.What, missed.Id) },
         _ => ProductionApply.Apply(state, fact),
     };

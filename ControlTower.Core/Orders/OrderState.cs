@@ -1,4 +1,5 @@
 using ControlTower.Core.Kernel;
+using ControlTower.Core.Orders.Lifecycle;
 
 namespace ControlTower.Core.Orders;
 
@@ -62,6 +63,25 @@ public sealed record OrderState(
 
     /// <summary>Open purchase orders from or to a site, in order of id.</summary>
     public IEnumerable<Movement> PurchaseOrdersAt(string site) => MovementPlaces.At(PurchaseOrderPlaces, MovementPlaces.AtSite(site)).Select(id => PurchaseOrders[id]);
+
+    /// <summary>Orders that the tower carries through their life, also those that are over.</summary>
+    public OrdinalMap<OrderTrack> Tracks { get; init; } = OrdinalMap<OrderTrack>.Empty;
+
+    /// <summary>Site, item and order of all stock that is set aside for orders, or came back from them and is not judged.</summary>
+    public OrdinalMap<bool> Reserving { get; init; } = OrdinalMap<bool>.Empty;
+
+    /// <summary>Orders that wait for an item, in the order in which they are served.</summary>
+    public OrdinalMap<string> Backlog { get; init; } = OrdinalMap<string>.Empty;
+
+    /// <summary>Items whose backlog is still being served.</summary>
+    public IReadOnlyList<string> BacklogLeft { get; init; } = [];
+
+    /// <summary>Until when orders wait in a store for their customers.</summary>
+    public DueTimes PickUpEnds { get; init; } = DueTimes.None;
+
+    /// <summary>Ids of orders that have stock of an item bound at a site, in order.</summary>
+    public IEnumerable<string> ReservingAt(string site, string item) =>
+        Reserving.WithPrefix(Keys.Prefix(Keys.Of(site, item))).Select(pair => pair.Key[(site.Length + item.Length + 2)..]);
 
     public bool Knows(string order) => Open.ContainsKey(order) || Ended.ContainsKey(order);
 

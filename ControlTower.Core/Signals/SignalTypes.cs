@@ -18,6 +18,12 @@ public static class SignalTypes
     public const string CarrierStatus = "carrier.status";
     public const string OrderPlaced = "order.placed";
     public const string OrderCancelled = "order.cancelled";
+    public const string OrderReleased = "order.released";
+    public const string OrderPicked = "order.picked";
+    public const string OrderPacked = "order.packed";
+    public const string OrderShipped = "order.shipped";
+    public const string OrderDelivered = "order.delivered";
+    public const string ReturnReceived = "return.received";
     public const string SignalRetracted = "signal.retracted";
 
     public const string PurchaseOrderConfirmed = "purchaseOrder.confirmed";

@@ -2,6 +2,7 @@ using ControlTower.Core.Kernel;
 using ControlTower.Core.Kernel.Json;
 using ControlTower.Core.Network;
 using ControlTower.Core.Orders;
+using ControlTower.Core.Tower.Fulfilment;
 
 namespace ControlTower.Core.Tower;
 
@@ -41,11 +42,12 @@ internal static class NetworkPutting
         {
             var lot = stock.Lot ?? (inLots.Contains(Keys.Of(stock.Site, stock.Item)) ? StockPosition.NoLot : null);
             var known = turn.State.Network.StockOf(stock.Site, stock.Item);
-            turn.Record(new StockCounted(stock.Site, stock.Item, lot, stock.Quantity, known?.BookOf(lot) ?? Quantity.Zero)
+            var counted = new StockCounted(stock.Site, stock.Item, lot, stock.Quantity, known?.BookOf(lot) ?? Quantity.Zero)
             {
                 ReceivedAt = stock.ReceivedAt?.ToUniversalTime(),
                 ExpiresAt = stock.ExpiresAt?.ToUniversalTime(),
-            });
+            };
+            MakingRoom.Record(turn, counted, (stock.Site, stock.Item), turn.Now);
             if (stock.Safety is { } safety && known?.Safety != safety) turn.Record(new StockSafetySet(stock.Site, stock.Item, safety));
         }
     }

@@ -19,6 +19,7 @@ internal static class OrderPlacing
         {
             return Refusal.Conflict($"{order.Id} is {order.Status} and cannot become {advance.To}.");
         }
+        if (advance.To != OrderStatus.Approved && turn.State.Orders.Tracks.ContainsKey(order.Id)) return Refusal.Conflict($"{order.Id} is carried by the tower: it is moved by its transitions.");
         turn.Record(new OrderProgressed(order.Id, advance.To), advance.At);
         if (advance.To == OrderStatus.Delivered) turn.Record(new OrderEnded(order.Id, OrderStatus.Delivered, true), advance.At);
         return Done.Well;

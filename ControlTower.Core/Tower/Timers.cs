@@ -1,6 +1,7 @@
 using ControlTower.Core.Exceptions;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Signals;
+using ControlTower.Core.Tower.Fulfilment;
 using ControlTower.Core.Tower.News;
 using ControlTower.Core.Tower.Routine;
 using ControlTower.Core.Tower.Runs;
@@ -26,6 +27,8 @@ internal static class Timers
         foreach (var lane in turn.State.Network.LaneEnds.Due(turn.Now, Portion)) LaneNews.End(turn, lane);
         foreach (var site in turn.State.Network.CapacityEnds.Due(turn.Now, Portion)) CapacityNews.End(turn, site);
         foreach (var site in turn.State.Network.DowntimeEnds.Due(turn.Now, Portion)) Scheduling.EndDowntime(turn, site);
+        PickUpWindows.Ring(turn, Portion);
+        Backlog.Ring(turn);
         OverdueNews.Ring(turn, Portion);
         StockWatch.Ring(turn, Portion);
         BacklogWatch.Ring(turn, Portion);

@@ -4,6 +4,7 @@ using ControlTower.Core.Journal;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Network;
 using ControlTower.Core.Orders;
+using ControlTower.Core.Orders.Lifecycle;
 using ControlTower.Core.People;
 using ControlTower.Core.Planning;
 using ControlTower.Core.Protocols;
@@ -28,7 +29,9 @@ public static class TowerApply
         SignalAccepted or SignalRejected or RejectionClosed or SignalWithdrawn or SourceExpected or SourceFellSilent or SourceContradicted or SourcePrecedence or SignalMappingPut or SignalIdsForgotten =>
             state with { Signals = SignalApply.Apply(state.Signals, fact) },
         DemandObserved or ProductionObserved or PlanPublished or PeriodsEnded or KpiTargetSet => state with { Planning = PlanningApply.Apply(state.Planning, fact) },
-        OrderPlaced or OrderProgressed or OrderEnded or PurchaseOrderPlaced or ShipmentPlanned or ShipmentDeparted or ShipmentEstimated
+        // Units and the stock behind them move at once.
+        OrderMoved => state with { Orders = OrderApply.Apply(state.Orders, fact), Network = NetworkApply.Apply(state.Network, fact) },
+        OrderTaken or BacklogLeft or OrderPlaced or OrderProgressed or OrderEnded or PurchaseOrderPlaced or ShipmentPlanned or ShipmentDeparted or ShipmentEstimated
             or ShipmentArrived or MovementRescheduled or PurchaseOrderConfirmed or ProductionOrderPlaced or ProductionOrderProgressed
             or ProductionOrderReplanned or ProductionOrderCompleted or MovementDelayTold or DueMissed or MovementCancelled or ProductionOrderCancelled => state with { Orders = OrderApply.Apply(state.Orders, fact) },
         NetworkDefined or StockToBeLookedAt or StockLookedAt or SiteScheduled or LaneScheduled or DowntimeEnded or StockCounted or StockSafetySet or StockReserved or StockReleased or StockDispatched or SiteWentDown or SiteCameUp

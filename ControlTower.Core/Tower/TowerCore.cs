@@ -10,6 +10,7 @@ using ControlTower.Core.People;
 using ControlTower.Core.Planning;
 using ControlTower.Core.Protocols;
 using ControlTower.Core.Signals;
+using ControlTower.Core.Tower.Fulfilment;
 using ControlTower.Core.Tower.History;
 using ControlTower.Core.Tower.News;
 using ControlTower.Core.Tower.Publishing;
@@ -44,6 +45,7 @@ public sealed class TowerCore(TowerRules rules)
         {
             answer = Dispatch(turn, command.Body);
             OverdueNews.Follow(turn, (0, state), null);
+            Backlog.Follow(turn, 0);
             StockWatch.Follow(turn, (0, state));
             RoutineStock.Follow(turn, (0, state));
             RoutineCases.Follow(turn, 0);
@@ -73,6 +75,8 @@ public sealed class TowerCore(TowerRules rules)
         ImportOrders import => OrderHistory.Import(turn, import),
         ImportDemand import => OrderHistory.Import(turn, import),
         ImportDeliveries import => DeliveryHistory.Import(turn, import),
+        PlaceOrder place => Carrying.Place(turn, place),
+        MoveOrder move => Carrying.Move(turn, move),
         AdvanceOrder advance => OrderPlacing.Advance(turn, advance),
         SetKpiTarget set => KpiTargets.Set(turn, set),
         JudgeKpi judge => KpiTargets.Judge(turn, judge),

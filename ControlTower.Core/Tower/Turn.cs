@@ -1,5 +1,6 @@
 using ControlTower.Core.Journal;
 using ControlTower.Core.Kernel;
+using ControlTower.Core.Tower.Fulfilment;
 
 namespace ControlTower.Core.Tower;
 
@@ -65,6 +66,9 @@ public sealed record TowerRules(string Currency, TimeSpan RememberedFor)
 
     /// <summary>A supplier or carrier whose score is below it is a case; 0 to 100.</summary>
     public int HealthThreshold { get; init; } = 70;
+
+    /// <summary>Finds the sites that serve orders.</summary>
+    public IAllocating Allocating { get; init; } = CheapestLane.Rule;
 
     public static TowerRules Default { get; } = new("EUR", TimeSpan.FromDays(30));
 

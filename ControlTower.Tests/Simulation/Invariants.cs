@@ -5,6 +5,7 @@ using ControlTower.Core.Kernel;
 using ControlTower.Core.Orders;
 using ControlTower.Core.Protocols;
 using ControlTower.Core.Tower;
+using ControlTower.Tests.Orders.Lifecycle;
 
 namespace ControlTower.Tests.Simulation;
 
@@ -54,6 +55,7 @@ internal sealed class Invariants
             if (earlier is null) Assert.Equal(CaseStatus.New, one.Status);
             else if (earlier.Status != one.Status) Assert.Contains(one.Status, Cases[earlier.Status]);
         }
+        BookCheck.Hold(after, fact);
         Hold(after);
     }
 

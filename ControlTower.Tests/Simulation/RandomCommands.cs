@@ -9,6 +9,7 @@ using ControlTower.Core.Signals;
 using ControlTower.Core.Tower;
 using ControlTower.Core.Tower.Options;
 using ControlTower.Core.Tower.Tracing;
+using ControlTower.Tests.Orders.Lifecycle;
 using ControlTower.Tests.Tower;
 
 namespace ControlTower.Tests.Simulation;
@@ -22,6 +23,8 @@ internal sealed class RandomCommands(int seed)
     private readonly Random random = new(seed);
     private readonly RandomProtocols protocols = new(new(seed + 2_000));
     private readonly RandomBeside beside = new(new(seed + 3_000));
+    private readonly Random ordering = new(seed + 4_000);
+    private readonly RandomOrders orders = new(seed, ["STORE-1", "STORE-2"]);
     private readonly RandomSignals signals = new(new(seed + 1_000));
     private DateTimeOffset clock = Scene.Start;
 
@@ -35,7 +38,7 @@ internal sealed class RandomCommands(int seed)
     public Command Next(TowerState state, DateTimeOffset now)
     {
         var key = random.Next(15) == 0 ? $"k{random.Next(10)}" : null;
-        return new(CallerOf(), beside.Next(state, now) ?? Body(state, now), key, key is null ? null : $"d{random.Next(2)}");
+        return new(CallerOf(), beside.Next(state, now) ?? (ordering.Next(7) == 0 ? orders.Next(state, now) : Body(state, now)), key, key is null ? null : $"d{random.Next(2)}");
     }
 
     private object Body(TowerState state, DateTimeOffset now) => random.Next(34) switch

@@ -25,6 +25,7 @@ public static class ApiEndpoints
         DelegationsApi.Map(api);
         BreakersApi.Map(api);
         OrdersApi.Map(api);
+        CarriedOrders.Map(api);
         KpisApi.Map(api);
         HealthApi.Map(api);
         ProtocolsApi.Map(api);

@@ -12,9 +12,12 @@ public static class OrdersApi
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/orders", (Submission tower, string? after, int? limit) => Answers.Page(Paging.Cut(tower.View.Orders.Open, new(after, limit), one => one))).NeedsScope(Scopes.Read);
-        api.MapGet("/orders/{id}", (string id, Submission tower) => tower.View.Orders.Open.TryGetValue(id, out var order)
-            ? Answers.Ok(order)
-            : Problems.From(Refusal.NotFound($"The open order {id}"))).NeedsScope(Scopes.Read);
+        api.MapGet("/orders/{id}", (string id, HttpContext context, Submission tower) =>
+        {
+            if (CarriedOrders.Find(tower.View.Orders, id) is not { } order) return Problems.From(Refusal.NotFound($"The open order {id}"));
+            context.Response.Headers.ETag = CarriedOrders.ETag(order.Revision);
+            return Answers.Ok(order);
+        }).NeedsScope(Scopes.Read).Produces<OrderDocument>();
         Map(api, "shipments", "shipment", state => state.Orders.Shipments, (sight => sight.Shipments, (sight, id) => sight.Shipment(id)));
         Map(api, "purchase-orders", "purchase order", state => state.Orders.PurchaseOrders, (sight => sight.PurchaseOrders, (sight, id) => sight.PurchaseOrder(id)));
     }

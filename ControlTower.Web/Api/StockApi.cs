@@ -7,7 +7,20 @@ namespace ControlTower.Web.Api;
 /// <summary>Stock that is wrong without a signal, and the moves that would cure it.</summary>
 public static class StockApi
 {
-    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/stock/imbalances", List).NeedsScope(Scopes.Read).Produces<Page<ImbalanceShape>>();
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/stock/imbalances", List).NeedsScope(Scopes.Read).Produces<Page<ImbalanceShape>>();
+        api.MapGet("/stock/ledger", Ledger).NeedsScope(Scopes.Read).Produces<Page<LedgerShape>>();
+    }
+
+    /// <summary>What became of all stock, lot by lot.</summary>
+    private static IResult Ledger(Submission tower, string? site, string? item, string? after, int? limit)
+    {
+        var network = tower.View.Network;
+        var prefix = site is null ? null : Keys.Prefix(item is null ? site : Keys.Of(site, item));
+        var found = (prefix is null ? network.Ledger : network.Ledger.WithPrefix(prefix)).Where(pair => item is null || pair.Value.Item == item);
+        return Answers.Page(Paging.Cut(found, new(after, limit), ledger => LedgerShape.Of(network, ledger)));
+    }
 
     /// <param name="kind">out, belowSafety, expiring or excess; all when left out.</param>
     private static IResult List(Submission tower, string? site, string? item, string? kind, string? after, int? limit)

@@ -30,6 +30,8 @@ internal sealed class KillJournal
     public IEnumerable<(string Actor, JsonElement Body)> Rowed(params string[] kinds) =>
         rows.Where(row => kinds.Contains(row.GetProperty("kind").GetString()!)).Select(row => (row.GetProperty("actor").GetString()!, row.GetProperty("body")));
 
+    public IEnumerable<(string Kind, JsonElement Body)> InOrder() => rows.Select(row => (row.GetProperty("kind").GetString()!, row.GetProperty("body")));
+
     public int Count(string kind) => Of(kind).Count();
 
     public void AssertOnce(string kind, string member)

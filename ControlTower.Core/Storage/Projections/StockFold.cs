@@ -22,6 +22,7 @@ internal sealed class StockFold(Touched<StockPosition> books, Touched<StockDayRo
             case StockAdjusted adjusted: Move(fact, adjusted.Site, adjusted.Item, (day, _) => Adjust(day, adjusted)); break;
             case ProductionObserved made: Change(fact, made.Site, made.Item, day => day.Made = Add(day.Made, made.Quantity)); break;
             case StockReserved or StockReleased or StockSafetySet: Follow(fact); break;
+            case IMovesStock moving: Shift(moving.Shifts(), fact); break;
         }
     }
 
@@ -41,6 +42,21 @@ internal sealed class StockFold(Touched<StockPosition> books, Touched<StockDayRo
     {
         if (isCustomer(dispatched.Reference)) day.Sold = Add(day.Sold, dispatched.Quantity);
         else day.Moved = Add(day.Moved, dispatched.Quantity);
+    }
+
+    /// <summary>What orders take is sold; what comes back from them came in.</summary>
+    private void Shift(IEnumerable<StockShift> shifts, Fact fact)
+    {
+        foreach (var place in shifts.GroupBy(shift => (shift.Site, shift.Item))) // ordered: as they first stand in the fact
+        {
+            var (onHand, lost) = place.Aggregate((OnHand: Quantity.Zero, Lost: Quantity.Zero), (sum, one) => (sum.OnHand + one.Terms.OnHand, sum.Lost + one.Terms.WrittenOff));
+            Move(fact, place.Key.Site, place.Key.Item, (day, _) =>
+            {
+                if (onHand > Quantity.Zero) day.In = Add(day.In, onHand);
+                else day.Sold = Add(day.Sold, -onHand - Quantity.Min(lost, -onHand));
+                if (lost > Quantity.Zero && onHand < Quantity.Zero) day.Lost = Add(day.Lost, lost);
+            });
+        }
     }
 
     /// <summary>What left beyond what the book held has left all the same.</summary>

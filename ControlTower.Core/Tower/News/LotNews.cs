@@ -3,6 +3,7 @@ using ControlTower.Core.Exceptions.Rules;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Network;
 using ControlTower.Core.Signals;
+using ControlTower.Core.Tower.Fulfilment;
 using ControlTower.Core.Tower.Runs;
 
 namespace ControlTower.Core.Tower.News;
@@ -17,8 +18,8 @@ internal static class LotNews
         var (reason, until) = (data.TextOrNull("reason"), data.InstantOrNull("until"));
         var before = turn.State.Network.StockOf(what.Site, what.Item)!;
         var known = before.Lots.Find(what.Lot);
-        var setApart = known is null ? Quantity.Min(data.Amount("quantity"), before.OfNoLot()) : Quantity.Zero;
-        if (known?.Held != true) turn.Record(new LotHeld(what.Site, what.Item, what.Lot, setApart, reason), signal.Time);
+        var setApart = known is null ? Quantity.Min(data.Amount("quantity"), MakingRoom.Takable(turn.State, (what.Site, what.Item, what.Lot), before.OfNoLot())) : Quantity.Zero;
+        if (known?.Held != true) MakingRoom.Record(turn, new LotHeld(what.Site, what.Item, what.Lot, setApart, reason), (what.Site, what.Item), signal.Time);
         var held = turn.State.Network.StockOf(what.Site, what.Item)!.Lots[what.Lot].Quantity;
         var recall = data.TryGetProperty("recall", out var told) && told.ValueKind == System.Text.Json.JsonValueKind.True;
         CaseKeeping.Find(turn, LotIsHeld.Judge(what, held, (recall, reason), (signal.Time, until)), SignalToCase.Ref(signal));

@@ -6,6 +6,7 @@ using ControlTower.Core.Network;
 using ControlTower.Core.Orders;
 using ControlTower.Core.Planning;
 using ControlTower.Core.Signals;
+using ControlTower.Core.Tower.Fulfilment;
 using ControlTower.Core.Tower.Partners;
 using ControlTower.Core.Tower.Runs;
 
@@ -40,7 +41,12 @@ internal static class ShipmentNews
     private static void Dispatch(Turn turn, Movement shipment, DateTimeOffset at)
     {
         if (shipment.Reference is null || !turn.State.Orders.Shipments.ContainsKey(shipment.Id)) return;
-        foreach (var line in shipment.Lines) turn.Record(new StockDispatched(shipment.From, line.Item, line.Quantity, shipment.Id), at);
+        foreach (var line in shipment.Lines)
+        {
+            var position = turn.State.Network.StockOf(shipment.From, line.Item);
+            var taken = position is { Inspecting.Micros: > 0 } ? Quantity.Min(line.Quantity, position.OnHand - position.Inspecting) : line.Quantity;
+            MakingRoom.Take(turn, new StockDispatched(shipment.From, line.Item, taken, shipment.Id), (shipment.From, line.Item, null), (taken, at));
+        }
     }
 
     /// <summary>A shipment that was not known: what the departure does not tell stays empty, and is promised for when it is expected.</summary>

@@ -81,7 +81,7 @@ internal static class SignalIntake
         if (candidate.Signal is not { } signal) return (false, candidate.Error ?? "the event could not be read");
         // By CloudEvents source and id name one event, whatever else is said the second time: the first stays.
         if (turn.State.Signals.Seen.TryFind(Keys.Of(signal.Source, signal.Id), out _)) return (false, null);
-        if ((PartnerVoice.Objection(turn.State, turn.Caller, signal) ?? SignalMeaning.Objection(turn.State, signal)) is { } objection) return (false, objection);
+        if ((PartnerVoice.Objection(turn.State, turn.Caller, signal) ?? SignalMeaning.Objection(turn.State, signal) ?? OrderNews.Objection(turn, signal)) is { } objection) return (false, objection);
         return turn.TryPart(() => Accept(turn, signal, candidate.Fingerprint ?? "")) ? (true, null) : (false, TowerCore.Beyond);
     }
 

@@ -77,7 +77,7 @@ public static class SignalMeaning
     }
 
     private static string? Cancellation(TowerState state, JsonElement data) =>
-        state.Orders.Open.ContainsKey(OrderOf(data)) ? null
+        state.Orders.Open.ContainsKey(OrderOf(data)) || state.Orders.Tracks.ContainsKey(OrderOf(data)) ? null
         : state.Orders.Knows(OrderOf(data)) ? $"/data/order: the order '{OrderOf(data)}' is over"
         : $"/data/order: there is no order '{OrderOf(data)}'";
 

@@ -2,9 +2,9 @@ using ControlTower.Core.Exceptions;
 using ControlTower.Core.Exceptions.Rules;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Network;
-using ControlTower.Core.Orders;
 using ControlTower.Core.Planning;
 using ControlTower.Core.Signals;
+using ControlTower.Core.Tower.Fulfilment;
 using ControlTower.Core.Tower.Runs;
 
 namespace ControlTower.Core.Tower.News;
@@ -25,7 +25,7 @@ internal static class SignalToCase
             case SignalTypes.CarrierStatus: FollowCarrier(turn, signal); break;
             case SignalTypes.ShipmentDeparted or SignalTypes.ShipmentEta or SignalTypes.ShipmentArrived: ShipmentNews.Follow(turn, signal); break;
             case SignalTypes.OrderPlaced: OrderPlacing.Place(turn, signal); break;
-            case SignalTypes.OrderCancelled: turn.Record(new OrderEnded(SignalMeaning.OrderOf(signal.Data), OrderStatus.Cancelled, true), signal.Time); break;
+            case SignalTypes.OrderCancelled or SignalTypes.OrderReleased or SignalTypes.OrderPicked or SignalTypes.OrderPacked or SignalTypes.OrderShipped or SignalTypes.OrderDelivered or SignalTypes.ReturnReceived: OrderNews.Follow(turn, signal); break;
             case SignalTypes.PurchaseOrderConfirmed: ConfirmationNews.Follow(turn, signal); break;
             case SignalTypes.InventoryAdjusted: StockNews.Follow(turn, signal); break;
             case SignalTypes.LaneCondition: LaneNews.Follow(turn, signal); break;
@@ -63,7 +63,7 @@ internal static class SignalToCase
         var (site, item, counted) = (signal.Data.Text("site"), signal.Data.Text("item"), signal.Data.Amount("quantity"));
         var lot = signal.Data.TextOrNull("lot");
         var known = turn.State.Network.StockOf(site, item)?.BookOf(lot);
-        turn.Record(new StockCounted(site, item, lot, counted, known ?? Quantity.Zero), signal.Time);
+        MakingRoom.Record(turn, new StockCounted(site, item, lot, counted, known ?? Quantity.Zero), (site, item), signal.Time);
         // The first count of a position or lot is its book: there is nothing that it could differ from.
         if (known is not { } book) return;
         if (CountDiffersFromBook.Judge(site, item, book, counted, signal.Time) is { } deviation) CaseKeeping.Find(turn, deviation, Ref(signal));

@@ -3,6 +3,7 @@ using ControlTower.Core.Kernel;
 using ControlTower.Core.Network;
 using ControlTower.Core.Planning;
 using ControlTower.Core.Signals;
+using ControlTower.Core.Tower.Fulfilment;
 using ControlTower.Core.Tower.Runs;
 
 namespace ControlTower.Core.Tower.News;
@@ -15,9 +16,9 @@ internal static class StockNews
         var data = signal.Data;
         var (site, item, lot, asked) = (data.Text("site"), data.Text("item"), data.TextOrNull("lot"), data.Amount("delta"));
         var reason = Enum.Parse<AdjustmentReason>(data.Text("reason"), ignoreCase: true);
-        var held = turn.State.Network.StockOf(site, item)?.Held(lot) ?? Quantity.Zero;
+        var held = MakingRoom.Takable(turn.State, (site, item, lot), turn.State.Network.StockOf(site, item)?.Held(lot) ?? Quantity.Zero);
         var missing = Quantity.Max(Quantity.Zero, -(asked + held));
-        turn.Record(new StockAdjusted(site, item, lot, asked + missing, reason, missing, data.TextOrNull("to")), signal.Time);
+        MakingRoom.Take(turn, new StockAdjusted(site, item, lot, asked + missing, reason, missing, data.TextOrNull("to")), (site, item, lot), (-(asked + missing), signal.Time));
         // What the world gave and the book did not hold: book and world disagree.
         if (MoreLeftThanTheBookHeld.Judge(site, item, (held, missing), signal.Time) is { } deviation) CaseKeeping.Find(turn, deviation, SignalToCase.Ref(signal));
         if (lot is not null) LotNews.LookAt(turn, (site, item, lot), SignalToCase.Ref(signal));

@@ -32,7 +32,7 @@ internal static class StateMatrix
         typeof(OverviewPage), typeof(ExceptionsPage), typeof(CasePage), typeof(ApprovalsPage), typeof(WorkPage), typeof(NetworkPage), typeof(StockPage), typeof(PartnersPage), typeof(SitePage), typeof(ProductionPage), typeof(ProtocolsPage), typeof(ProtocolPage), typeof(AuthoringPage), typeof(NewProtocolPage), typeof(AdminPage), typeof(WallPage),
     ];
 
-    private static readonly Type[] ToReadOnly = [typeof(OrdersPage), typeof(OrderPage), typeof(NetworkPage), typeof(StockPage), typeof(PartnersPage), typeof(ProductionPage), typeof(ProtocolsPage), typeof(ProtocolPage), typeof(JournalPage)];
+    private static readonly Type[] ToReadOnly = [typeof(OrdersPage), typeof(NetworkPage), typeof(StockPage), typeof(PartnersPage), typeof(ProductionPage), typeof(ProtocolsPage), typeof(ProtocolPage), typeof(JournalPage)];
 
     /// <summary>With the reason why not.</summary>
     public static IReadOnlyDictionary<(Type Page, PageState State), string> Impossible { get; } = new[]

@@ -10,6 +10,8 @@ namespace ControlTower.Web.Features.Orders;
 public sealed partial class OrderPage : LivePage
 {
     private OrderView? view;
+    private CarriedView? carried;
+    private OrderActs? acts;
     private OrderStatus? ended;
     private string? shownId;
     private bool reading;
@@ -17,6 +19,8 @@ public sealed partial class OrderPage : LivePage
     [Parameter] public string Id { get; set; } = "";
 
     [Inject] private TimeProvider Clock { get; set; } = default!;
+
+    [Inject] private Session Session { get; set; } = default!;
 
     [Inject] private IServiceProvider Services { get; set; } = default!;
 
@@ -32,6 +36,7 @@ public sealed partial class OrderPage : LivePage
 
     protected override async Task OnParametersSetAsync()
     {
+        await Session.OpenAsync();
         Refresh();
         if (view is not null || ended is null || Services.GetService<IOrderHistory>() is not { } history) return;
         reading = true;
@@ -48,8 +53,12 @@ public sealed partial class OrderPage : LivePage
     protected override void Refresh()
     {
         if (shownId != Id) (view, ended, shownId) = (null, null, Id);
+        var track = Shown.Orders.Tracks.Find(Id);
+        carried = track is null ? null : CarriedView.Of(Shown, track);
         if (Shown.Orders.Open.TryGetValue(Id, out var order)) view = OrderView.Of(Shown, order, Clock.GetUtcNow());
         else if (Shown.Orders.Ended.TryGetValue(Id, out var how)) ended = how;
+        // What the tower carries it still shows when it is over, since goods may come back.
+        if (view is null && track is not null) view = OrderView.Of(Shown, track.Order, Clock.GetUtcNow()) with { Late = false };
     }
 
     private static StatusKind KindOf(Priority priority) => priority switch

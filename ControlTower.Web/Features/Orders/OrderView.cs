@@ -60,6 +60,9 @@ public sealed record OrderView(Order Order, bool Late, Money? Value, IReadOnlyLi
 public sealed record Milestone(string Name, DateTimeOffset? At, bool Reached)
 {
     public DateTimeOffset? Due { get; init; }
+
+    /// <summary>How much of it, where not all.</summary>
+    public string? Note { get; init; }
 }
 
 /// <param name="AtDestination">On hand where the order is to go.</param>

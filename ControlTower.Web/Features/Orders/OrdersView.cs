@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ControlTower.Core.Orders;
+using ControlTower.Core.Orders.Lifecycle;
 using ControlTower.Core.Tower;
 
 namespace ControlTower.Web.Features.Orders;
@@ -62,7 +63,10 @@ public sealed class OrdersView
         var order = state.Orders.Open.Find(listed.Id);
         var gone = order is null ? state.Orders.Ended.TryGetValue(listed.Id, out var ended) ? ended : listed.Status : (OrderStatus?)null;
         var newest = order ?? listed;
-        return new(newest, gone ?? newest.Status, OrderFilter.IsLate(newest, now) && gone is null, OrderFigures.ValueOf(newest), risks.GetValueOrDefault(newest.Id) ?? []);
+        return new(newest, gone ?? newest.Status, OrderFilter.IsLate(newest, now) && gone is null, OrderFigures.ValueOf(newest), risks.GetValueOrDefault(newest.Id) ?? [])
+        {
+            Stand = state.Orders.Tracks.Find(newest.Id) is { } track ? OrderStanding.Of(track) : null,
+        };
     }
 
     public void Hold(bool hold)

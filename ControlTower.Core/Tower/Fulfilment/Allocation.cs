@@ -1,0 +1,72 @@
+using ControlTower.Core.Kernel;
+using ControlTower.Core.Orders.Lifecycle;
+
+namespace ControlTower.Core.Tower.Fulfilment;
+
+/// <summary>Sets stock aside for units that have none; what no site has is backordered.</summary>
+internal static class Allocation
+{
+    private static readonly Stage[] Waiting = [Stage.Placed, Stage.Backordered];
+
+    public static Refusal? Ask(Turn turn, OrderTrack track, TransitionBody body)
+    {
+        var transition = OrderMachine.Find(OrderMachine.Allocate)!;
+        var wanted = UnitChoice.Of(track, transition, body, Waiting);
+        if (!wanted.Succeeded) return wanted.Refusal;
+        var moves = Moves(turn, track, (wanted.Value, body.Site));
+        if (moves.Count == 0) return MachineCheck.Refused(track, transition, $"finds no free stock of what it waits for{(body.Site is null ? "" : $" at {body.Site}")}");
+        Carrying.Record(turn, new(track.Id, OrderMachine.Allocate, moves), body.At);
+        return null;
+    }
+
+    /// <summary>For orders whose stock the tower looks for by itself.</summary>
+    public static void Unasked(Turn turn, string order)
+    {
+        if (turn.State.Orders.Tracks.Find(order) is not { Unasked: true, Held: null } track) return;
+        var units = track.At(Stage.Placed).Select(group => (group, group.Quantity)).ToList();
+        if (units.Count > 0 && Moves(turn, track, (units, null)) is { Count: > 0 } moves) Carrying.Conclude(turn, new(order, OrderMachine.Allocate, moves));
+    }
+
+    /// <summary>Serves what is backordered of an item, at most so much.</summary>
+    /// <returns>False where nothing was free for it.</returns>
+    public static bool Serve(Turn turn, OrderTrack track, string item, Quantity most)
+    {
+        var units = new List<(UnitGroup, Quantity)>();
+        foreach (var group in track.At(Stage.Backordered).Where(group => track.Line(group.Line)!.Item == item))
+        {
+            var part = Quantity.Min(most, group.Quantity);
+            if (part > Quantity.Zero) units.Add((group, part));
+            most -= part;
+        }
+        var moves = Moves(turn, track, (units, null));
+        if (moves.Count > 0) Carrying.Conclude(turn, new(track.Id, OrderMachine.Allocate, moves));
+        return moves.Count > 0;
+    }
+
+    /// <summary>Those that get stock, and those that wait for some from now on.</summary>
+    private static List<UnitMove> Moves(Turn turn, OrderTrack track, (IReadOnlyList<(UnitGroup Group, Quantity Quantity)> Units, string? Site) what)
+    {
+        var wanted = track.Order.Lines.Select(line => new LineUnits(line.Id, what.Units.Where(one => one.Group.Line == line.Id).Aggregate(Quantity.Zero, (sum, one) => sum + one.Quantity))).Where(want => want.Quantity > Quantity.Zero).ToList();
+        var found = turn.Rules.Allocating.Allocate(turn.State, new(track.Order, wanted, turn.Now) { Site = track.PickUp?.Site ?? what.Site });
+        var left = what.Units.ToList();
+        var moves = new List<UnitMove>();
+        foreach (var part in found)
+        {
+            var missing = part.Quantity;
+            for (var i = 0; i < left.Count && missing > Quantity.Zero; i++)
+            {
+                var (group, quantity) = left[i];
+                if (group.Line != part.Line || quantity == Quantity.Zero) continue;
+                var taken = Quantity.Min(quantity, missing);
+                left[i] = (group, quantity - taken);
+                missing -= taken;
+                moves.Add(new(part.Line, track.Line(part.Line)!.Item, taken, group.Place, new(Stage.Allocated) { Site = part.Site, Lot = part.Lot }));
+            }
+        }
+        foreach (var (group, quantity) in left.Where(one => one.Quantity > Quantity.Zero && one.Group.Place.Stage == Stage.Placed))
+        {
+            moves.Add(new(group.Line, track.Line(group.Line)!.Item, quantity, group.Place, new(Stage.Backordered)));
+        }
+        return moves;
+    }
+}

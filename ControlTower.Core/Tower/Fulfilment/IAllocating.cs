@@ -1,0 +1,22 @@
+using ControlTower.Core.Kernel;
+using ControlTower.Core.Orders;
+using ControlTower.Core.Orders.Lifecycle;
+
+namespace ControlTower.Core.Tower.Fulfilment;
+
+/// <summary>Finds the sites that serve an order.</summary>
+public interface IAllocating
+{
+    /// <summary>Units of stock that is free now, at most as many of each line as are asked for; fewer where there is not enough. Pure: the same state gives the same answer.</summary>
+    IReadOnlyList<UnitsAt> Allocate(TowerState state, AllocationAsk ask);
+}
+
+/// <param name="Wanted">By line.</param>
+public sealed record AllocationAsk(Order Order, IReadOnlyList<LineUnits> Wanted, DateTimeOffset Now)
+{
+    /// <summary>The only site that may serve it; null where any may.</summary>
+    public string? Site { get; init; }
+}
+
+/// <param name="Lot">Null for what belongs to none.</param>
+public sealed record UnitsAt(string Line, Quantity Quantity, string Site, string? Lot);

@@ -1,0 +1,24 @@
+using ControlTower.Core.Kernel;
+using ControlTower.Core.Orders.Lifecycle;
+
+namespace ControlTower.Core.Tower.Fulfilment;
+
+/// <summary>What leaves becomes shipments, one for each site that it leaves.</summary>
+internal static class Shipping
+{
+    public static Result<List<OrderShipment>> Of(OrderTrack track, TransitionBody body, IReadOnlyList<(UnitGroup Group, Quantity Quantity)> units, DateTimeOffset at)
+    {
+        var sites = units.Select(unit => unit.Group.Place.Site!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        if (body.Shipment is { } name)
+        {
+            if (sites.Count > 1) return Refusal.Conflict($"{track.Id} leaves from {string.Join(" and ", sites)}: a shipment leaves one site; tell which with site.");
+            if (track.Shipments.FirstOrDefault(one => one.Id == name) is { } known) return Refusal.Conflict($"The shipment {name} left {known.Site} already: what leaves later is another.");
+        }
+        return sites.Select((site, index) => new OrderShipment(body.Shipment ?? $"{track.Id}-S{track.Shipments.Count + index + 1}", site, at)
+        {
+            Carrier = body.Carrier,
+            Tracking = body.Tracking,
+            Eta = body.Eta,
+        }).ToList();
+    }
+}

@@ -1,0 +1,62 @@
+using ControlTower.Core.Kernel;
+using ControlTower.Core.Orders;
+using ControlTower.Core.Orders.Lifecycle;
+using ControlTower.Core.People;
+using ControlTower.Web.Shared.Live;
+using Microsoft.AspNetCore.Components;
+
+namespace ControlTower.Web.Features.Orders;
+
+/// <summary>One transition on its way from the button to the tower; what is refused stays on the screen with its reason.</summary>
+public sealed partial class OrderActs
+{
+    private readonly List<LineAsk> lines = [];
+    private Transition? asked;
+    private string? refused;
+
+    [Parameter, EditorRequired] public OrderTrack Track { get; set; } = default!;
+
+    [Inject] private Session Session { get; set; } = default!;
+
+    public void Begin(Transition transition)
+    {
+        (asked, refused) = (transition, null);
+        lines.Clear();
+        if (transition.Takes.Contains(Told.Lines) || transition.Needs.Contains(Told.Quantities))
+        {
+            lines.AddRange(CarriedView.Able(Track, transition).Select(one => new LineAsk(one.Line.Id, one.Line.Item, one.Most) { Quantity = one.Most }));
+        }
+        StateHasChanged();
+    }
+
+    private void Close(bool open)
+    {
+        if (!open) asked = null;
+    }
+
+    private async Task SendAsync(string reason)
+    {
+        if (asked is not { } transition) return;
+        var told = lines.Where(line => transition.Name == OrderMachine.Change || line.Quantity > 0).ToList();
+        if (told.Exists(line => line.Quantity is < 0 or > Micros.Limit) || (lines.Count > 0 && told.Count == 0))
+        {
+            refused = "Say how many, of one line at least.";
+            return;
+        }
+        var whole = transition.Name != OrderMachine.Change && told.Count == lines.Count && told.TrueForAll(line => line.Quantity == line.Most);
+        var body = new TransitionBody
+        {
+            Lines = told.Count == 0 || whole ? null : told.ConvertAll(line => new LineUnits(line.Id, Quantity.Of(line.Quantity))),
+            Reason = reason.Length == 0 ? null : reason,
+        };
+        // What others did since the page was drawn is not walked over.
+        var answer = await Session.SendAsync<OrderAnswer>(Scopes.Orders, new MoveOrder(Track.Id, transition.Name, body) { Revision = Track.Revision });
+        if (answer.Succeeded) asked = null;
+        else refused = answer.Refusal.Message;
+    }
+
+    private sealed record LineAsk(string Id, string Item, decimal Most)
+    {
+        public decimal Quantity { get; set; }
+    }
+}
