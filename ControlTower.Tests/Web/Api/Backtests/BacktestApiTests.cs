@@ -44,7 +44,7 @@ public sealed class BacktestApiTests : IAsyncLifetime
     public async Task Given_NullsForAll_WhenPlayed_TheTowersOwnAreTaken()
     {
         var before = DateTimeOffset.UtcNow.AddMinutes(-1);
-        await tower.MustAsync("PUT", "/api/v1/network", Network());
+        await tower.MustAsync("PUT", "/api/v1/network", SmallNetwork());
         await tower.MustAsync("POST", "/api/v1/signals", Event("s-1", DateTimeOffset.UtcNow, "supplier.delayed", new { site = "SUP-1", delayHours = 24 }), PartnerWorld.Event);
         var heard = await tower.MustAsync("POST", Path, new { protocols = (object?)null, network = (object?)null, signals = (object?)null, from = before, to = DateTimeOffset.UtcNow.AddDays(2), answers = Array.Empty<object>() });
         var summary = heard.Json.GetProperty("summary");
@@ -60,7 +60,7 @@ public sealed class BacktestApiTests : IAsyncLifetime
     public async Task Given_ANetworkThatWasPutInTheWindow_WhenTheTowersOwnIsPlayed_WhatCameAfterItIsTaken()
     {
         var before = DateTimeOffset.UtcNow.AddMinutes(-1);
-        await tower.MustAsync("PUT", "/api/v1/network", Network());
+        await tower.MustAsync("PUT", "/api/v1/network", SmallNetwork());
         await tower.MustAsync("POST", "/api/v1/signals", Event("s-1", DateTimeOffset.UtcNow, "supplier.delayed", new { site = "SUP-1", delayHours = 24 }), PartnerWorld.Event);
         await tower.MustAsync("PUT", "/api/v1/network", new { sites = Networks.Small.Sites!.Select(site => new { site.Id, site.Name, kind = $"{site.Kind}", site.Tier }).Append(new { Id = "SUP-9", Name = "Nine", kind = "Supplier", Tier = (int?)1 }) });
         await tower.MustAsync("POST", "/api/v1/signals", Event("s-2", DateTimeOffset.UtcNow, "supplier.delayed", new { site = "SUP-9", delayHours = 24 }), PartnerWorld.Event);
@@ -93,7 +93,7 @@ public sealed class BacktestApiTests : IAsyncLifetime
             "id: mine\ntitle: Mine\nreason: r\ncases: [supplierDelay]\nlevel: { functions: [finance], decision: one, windowHours: 2 }\noptions:\n  - kind: wait\n    steps: [{ function: finance, action: Look, withinHours: 1 }]\n",
             new { id = "other", title = "Other", reason = "r", cases = new[] { "supplierDelay" }, level = new { functions = new[] { "planning" }, decision = "one", windowHours = 3 }, options = new[] { new { kind = "wait", steps = Array.Empty<object>() } } },
         ];
-        var heard = await tower.MustAsync("POST", Path, new { protocols, network = Network(), signals = new[] { Delay("s-1", 0, 24) }, from = Scene.Start, to = Scene.Start.AddHours(1), answers = (object?)null });
+        var heard = await tower.MustAsync("POST", Path, new { protocols, network = SmallNetwork(), signals = new[] { Delay("s-1", 0, 24) }, from = Scene.Start, to = Scene.Start.AddHours(1), answers = (object?)null });
         Assert.Equal(["finance", "planning"], heard.Json.GetProperty("timeline").EnumerateArray().Where(entry => entry.GetProperty("kind").GetString() == "approvalRequested").Select(entry => entry.GetProperty("function").GetString()));
     }
 
@@ -134,7 +134,7 @@ public sealed class BacktestApiTests : IAsyncLifetime
     private static object Request(params object[] signals) => new
     {
         protocols = (object?)null,
-        network = Network(),
+        network = SmallNetwork(),
         signals,
         from = Scene.Start,
         to = Scene.Start.AddHours(26),

@@ -15,7 +15,7 @@ internal static class BacktestRequests
     private static readonly JsonSerializerOptions Sent = new(ApiJson.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     /// <summary>As a sender leaves out what it does not tell.</summary>
-    public static JsonElement Network() => JsonSerializer.SerializeToElement(Networks.Small with { PurchaseOrders = null }, Sent);
+    public static JsonElement SmallNetwork() => JsonSerializer.SerializeToElement(Networks.Small with { PurchaseOrders = null }, Sent);
 
     public static object Delay(string id, double at, int hours) => Event(id, Scene.Start.AddHours(at), "supplier.delayed", new { site = "SUP-1", delayHours = hours });
 

@@ -68,5 +68,5 @@ public sealed class ComparisonApiTests : IAsyncLifetime
     private static string Asks(string function, int hours) =>
         $"id: mine\ntitle: Mine\nreason: r\ncases: [supplierDelay]\nlevel: {{ functions: [{function}], decision: one, windowHours: {hours} }}\noptions: [wait]\n";
 
-    private static object Request(string[]? left, string[]? right, params object[] signals) => new { left, right, network = Network(), signals, from = Scene.Start, to = Scene.Start.AddHours(26) };
+    private static object Request(string[]? left, string[]? right, params object[] signals) => new { left, right, network = SmallNetwork(), signals, from = Scene.Start, to = Scene.Start.AddHours(26) };
 }
