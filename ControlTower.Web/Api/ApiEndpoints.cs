@@ -24,6 +24,7 @@ public static class ApiEndpoints
         DelegationsApi.Map(api);
         BreakersApi.Map(api);
         OrdersApi.Map(api);
+        SourcingApi.Map(api);
         KpisApi.Map(api);
         HealthApi.Map(api);
         ProtocolsApi.Map(api);

@@ -38,6 +38,7 @@ internal static class RouteExpectations
         Closed  GET /api/v1/functions, POST /api/v1/functions, GET /api/v1/journal, GET /api/v1/journal/verify
         Closed  GET /api/v1/keys, POST /api/v1/keys, DELETE /api/v1/keys/{id}, GET /api/v1/kpis, GET /api/v1/network, PUT /api/v1/network
         Closed  GET /api/v1/kpis/targets, PUT /api/v1/kpis/{id}/target, GET /api/v1/suppliers, GET /api/v1/suppliers/{id}, GET /api/v1/carriers, GET /api/v1/carriers/{id}
+        Closed  POST /api/v1/sourcing/simulate
         Closed  GET /api/v1/orders, GET /api/v1/orders/summary, GET /api/v1/orders/{id}
         Closed  GET /api/v1/protocols, POST /api/v1/protocols, GET /api/v1/protocols/{id}
         Closed  POST /api/v1/protocols/backtest, GET /api/v1/jobs/{id}, DELETE /api/v1/jobs/{id}, POST /api/v1/jobs/{id}/cancel, GET /api/v1/jobs/{id}/timeline
