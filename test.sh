@@ -67,11 +67,25 @@ has_browser() {
     || command -v google-chrome >/dev/null
 }
 
+# Sourcing is compared with the optima of a mixed-integer solver.
+need_solver() {
+  [[ $only != e2e ]] || return 0
+  ! command -v cbc >/dev/null || return 0
+  if ! command -v apt-get >/dev/null || { ((EUID != 0)) && ! sudo -n true 2>/dev/null; }; then
+    say "cbc is missing: install coinor-cbc. The tests that compare with it will fail."
+    return 0
+  fi
+  say "Installing coinor-cbc."
+  as_root apt-get update -qq
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends coinor-cbc
+}
+
 need_tools() {
   if ! command -v dotnet >/dev/null; then
     say "The .NET SDK is missing (global.json names the version). Install it and run this again."
     return 1
   fi
+  need_solver
   [[ $only != unit ]] || return 0
   ! has_browser || return 0
   if ! command -v apt-get >/dev/null; then

@@ -26,6 +26,7 @@ public static class ApiEndpoints
         BreakersApi.Map(api);
         OrdersApi.Map(api);
         CarriedOrders.Map(api);
+        SourcingApi.Map(api);
         KpisApi.Map(api);
         HealthApi.Map(api);
         ProtocolsApi.Map(api);

@@ -1,0 +1,81 @@
+using ControlTower.Core.Orders.Sourcing.Prepared;
+using ControlTower.Core.Orders.Sourcing.Problem;
+
+namespace ControlTower.Core.Orders.Sourcing.Solving;
+
+/// <summary>
+/// Decides orders on a prepared network, one after the other: to proven optimality as far as the node budget reaches. One solver serves one thread; it keeps its
+/// arrays, so that a decision allocates nothing once the largest order has passed.
+/// </summary>
+internal sealed class OrderSolver
+{
+    /// <summary>Nodes of a decision's search.</summary>
+    public const int Nodes = 100_000;
+
+    private const int FirstSites = 6;
+    private const int SitesAtATime = 8;
+
+    private readonly SelectionModel model = new();
+    private readonly PriceLists lists;
+    private readonly DualPrices prices;
+    private readonly Filling filling;
+    private readonly SiteSearch search;
+    private readonly SiteLoading loading;
+    private readonly SitePricing pricing;
+
+    public OrderSolver(PreparedNetwork network)
+    {
+        Network = network;
+        Terms = new(network);
+        lists = new(model);
+        prices = new(model, lists);
+        filling = new(model, lists);
+        search = new(model, prices, filling);
+        loading = new(network, Terms, model);
+        pricing = new(Terms, model, loading, lists, prices);
+    }
+
+    public PreparedNetwork Network { get; }
+
+    public OrderTerms Terms { get; }
+
+    /// <summary>Cost of the answer, with what the batch charges.</summary>
+    public double Cost => search.BestCost;
+
+    /// <summary>No answer costs less.</summary>
+    public double Bound => search.Bound;
+
+    public bool IsProven => search.Bound >= search.BestCost - (SiteSearch.Tolerance * Math.Abs(search.BestCost));
+
+    /// <summary>Sites of the model that the answer may use; what each takes is told by <see cref="Taken"/>.</summary>
+    public int Sites => search.BestSites;
+
+    public int Demands => model.Demands;
+
+    public SiteTerms TermsOf(int site) => loading.TermsOf(site);
+
+    /// <summary>Units that a site of the model ships for a demand.</summary>
+    public long Taken(int site, int demand) => (long)search.Best[model.At(site, demand)];
+
+    /// <param name="dropped">How many of the policy's soft constraints no longer hold.</param>
+    /// <param name="nodes">Bounds the search; 1 stops at the first bound.</param>
+    public void Solve(SourcingOrder order, int dropped, int nodes = Nodes, CancellationToken cancel = default)
+    {
+        cancel.ThrowIfCancellationRequested();
+        Terms.Cancel = cancel;
+        Terms.Begin(order, dropped, model);
+        lists.Begin();
+        pricing.Begin();
+        (filling.Budget.Left, filling.Budget.Cancel) = (nodes, cancel);
+        search.Offset = -Network.Policy.SplitPenalty;
+        search.Begin(Terms.LeavingAll);
+        prices.SetAll(model.HighestPrice);
+        pricing.TakeBest(prices.Price, FirstSites);
+        var bound = search.Relax();
+        while (pricing.Take(prices.Price, 0, SitesAtATime) > 0) bound = search.Relax();
+        search.TryPriced();
+        // Whoever raises the bound past the limit is in no better answer.
+        if (bound < search.Limit) pricing.Take(prices.Price, search.Limit - bound, int.MaxValue);
+        search.Search();
+    }
+}

@@ -1,0 +1,80 @@
+using System.Net;
+using System.Text.Json;
+using ControlTower.Tests.Web.Api.Partners;
+
+namespace ControlTower.Tests.Web.Api.Sourcing;
+
+public sealed class SourcingApiTests : IAsyncLifetime
+{
+    private const string Path = "/api/v1/sourcing/simulate";
+
+    private const string Request = """
+        {"mode":"single","at":"2026-01-05T08:00:00Z","currency":"EUR",
+         "policy":{"maxShipmentsPerOrder":3,"allowLineSplit":true,"splitPenalty":2.5,"ageCreditPerUnitDay":0,"latenessPenaltyPerHour":0,"balanceWeight":0,"allowPartial":true,"unfilledPenaltyPerUnit":1000,"soft":[],"maxDistanceKm":null},
+         "sites":[{"id":"S0","lat":50.1,"lon":8.7,"timeZone":"UTC","handling":["cold"],"handlingPerUnit":0.2,"shipmentFixed":3.1,"cutOff":null,"downtime":[],"capacity":{"ordersPerDay":null,"unitsPerDay":null},"openingCost":0,"serves":null,
+           "stock":[{"item":"I0","quantity":4,"receivedAt":"2025-12-01T00:00:00Z","expiresAt":null}],"safetyStock":{"I0":1}}],
+         "items":[{"id":"I0","weightKg":1.2,"requires":["cold"]}],
+         "lanes":[{"from":"S0","to":"Z0","fixed":4.2,"perKg":0.3,"perUnit":0.1,"leadTimeHours":24}],
+         "orders":[{"id":"O0","destination":"Z0","priority":1,"promisedBy":null,"lines":[{"id":"1","item":"I0","quantity":2}]}]}
+        """;
+
+    private RunningTower tower = null!;
+
+    public async Task InitializeAsync() => tower = await RunningTower.StartAsync();
+
+    public Task DisposeAsync() => tower.DisposeAsync().AsTask();
+
+    [Fact]
+    public async Task Simulate_TheContractsExample_IsSourcedAtItsCost()
+    {
+        var heard = await tower.MustAsync("POST", Path, Request);
+        var order = heard.Json.GetProperty("orders")[0];
+        Assert.Equal(("sourced", 8.62, true), (order.GetProperty("status").GetString(), order.GetProperty("cost").GetDouble(), order.GetProperty("proven").GetBoolean()));
+        Assert.Equal("S0", order.GetProperty("shipments")[0].GetProperty("site").GetString());
+        Assert.Equal("S0", order.GetProperty("why").GetProperty("lines")[0].GetProperty("chosen").GetString());
+        Assert.Equal(8.62, heard.Json.GetProperty("totals").GetProperty("cost").GetDouble());
+    }
+
+    [Fact]
+    public async Task Simulate_SafetyStock_StaysAtTheSite()
+    {
+        var heard = await tower.MustAsync("POST", Path, Request.Replace("\"quantity\":2}", "\"quantity\":4}", StringComparison.Ordinal));
+        Assert.Equal(1, heard.Json.GetProperty("orders")[0].GetProperty("unfilled")[0].GetProperty("quantity").GetInt64());
+    }
+
+    [Fact]
+    public async Task Simulate_Batch_TellsNoWhy()
+    {
+        var heard = await tower.MustAsync("POST", Path, Request.Replace("\"single\"", "\"batch\"", StringComparison.Ordinal));
+        Assert.Equal(JsonValueKind.Null, heard.Json.GetProperty("orders")[0].GetProperty("why").ValueKind);
+        Assert.Equal(8.62, heard.Json.GetProperty("totals").GetProperty("cost").GetDouble());
+    }
+
+    [Theory]
+    [InlineData("\"quantity\":2}", "\"quantity\":-2}", "/orders/0/lines/0/quantity")]
+    [InlineData("\"quantity\":2}", "\"quantity\":1.5}", "/orders/0/lines/0/quantity")]
+    [InlineData("\"quantity\":2}", "\"quantity\":1e308}", "/orders/0/lines/0/quantity")]
+    [InlineData("\"id\":\"1\",\"item\":\"I0\"", "\"id\":\"1\",\"item\":\"I9\"", "/orders/0/lines/0/item")]
+    [InlineData("\"lines\":[", "\"lines\":[{\"id\":\"1\",\"item\":\"I0\",\"quantity\":1},", "/orders/0/lines/1/id")]
+    [InlineData("\"from\":\"S0\"", "\"from\":\"S9\"", "/lanes/0/from")]
+    [InlineData("\"fixed\":4.2", "\"fixed\":-4.2", "/lanes/0/fixed")]
+    [InlineData("\"safetyStock\":{\"I0\":1}", "\"safetyStock\":{\"I9\":1}", "/sites/0/safetyStock/I9")]
+    [InlineData("\"safetyStock\":{\"I0\":1}", "\"safetyStock\":{\"I0\":\"x\"}", "/sites/0/safetyStock/I0")]
+    [InlineData("\"timeZone\":\"UTC\"", "\"timeZone\":\"Nowhere\"", "/sites/0/timeZone")]
+    [InlineData("\"soft\":[]", "\"soft\":[\"promise\",\"promise\"]", "/policy/soft")]
+    [InlineData("\"downtime\":[]", "\"downtime\":[{\"from\":\"2026-01-05T08:00:00Z\",\"until\":\"2026-01-05T07:00:00Z\"}]", "/sites/0/downtime/0/until")]
+    public async Task Simulate_WrongRequest_IsRefusedWithItsPointer(string right, string wrong, string pointer)
+    {
+        var heard = await tower.AskAsync(RunningTower.AdministratorKey, "POST", Path, Request.Replace(right, wrong, StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.BadRequest, heard.Status);
+        Assert.Contains(heard.Json.GetProperty("errors").EnumerateArray(), error => error.GetProperty("pointer").GetString() == pointer);
+    }
+
+    [Fact]
+    public async Task Simulate_TenThousandLines_AreRefused()
+    {
+        var lines = string.Join(',', Enumerable.Range(2, 10_000).Select(line => $"{{\"id\":\"{line}\",\"item\":\"I0\",\"quantity\":1}}"));
+        var heard = await tower.AskAsync(RunningTower.AdministratorKey, "POST", Path, Request.Replace("\"lines\":[", $"\"lines\":[{lines},", StringComparison.Ordinal));
+        Assert.Equal((HttpStatusCode.BadRequest, "/orders/0/lines"), (heard.Status, heard.Json.GetProperty("errors")[0].GetProperty("pointer").GetString()));
+    }
+}
