@@ -22,6 +22,7 @@ internal sealed class RandomCommands(int seed)
     private readonly Random random = new(seed);
     private readonly RandomProtocols protocols = new(new(seed + 2_000));
     private readonly RandomBeside beside = new(new(seed + 3_000));
+    private readonly RandomMoney money = new(new(seed + 4_000));
     private readonly RandomSignals signals = new(new(seed + 1_000));
     private DateTimeOffset clock = Scene.Start;
 
@@ -34,6 +35,7 @@ internal sealed class RandomCommands(int seed)
 
     public Command Next(TowerState state, DateTimeOffset now)
     {
+        if (money.Next(state, now) is { } one) return new(money.Caller(), one);
         var key = random.Next(15) == 0 ? $"k{random.Next(10)}" : null;
         return new(CallerOf(), beside.Next(state, now) ?? Body(state, now), key, key is null ? null : $"d{random.Next(2)}");
     }

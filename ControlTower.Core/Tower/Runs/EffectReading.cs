@@ -1,5 +1,6 @@
-using ControlTower.Core.Protocols;
+using ControlTower.Core.Kernel;
 using ControlTower.Core.Protocols.Measured;
+using ControlTower.Core.Protocols;
 
 namespace ControlTower.Core.Tower.Runs;
 
