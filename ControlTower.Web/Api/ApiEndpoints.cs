@@ -24,6 +24,8 @@ public static class ApiEndpoints
         DelegationsApi.Map(api);
         BreakersApi.Map(api);
         OrdersApi.Map(api);
+        InvoicesApi.Map(api);
+        FinanceApi.Map(api);
         KpisApi.Map(api);
         HealthApi.Map(api);
         ProtocolsApi.Map(api);
