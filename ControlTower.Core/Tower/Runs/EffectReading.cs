@@ -1,6 +1,6 @@
 using ControlTower.Core.Kernel;
-using ControlTower.Core.Protocols.Measured;
 using ControlTower.Core.Protocols;
+using ControlTower.Core.Protocols.Measured;
 
 namespace ControlTower.Core.Tower.Runs;
 
