@@ -17,6 +17,7 @@ public static class KpiCatalog
         new AutomationRate(), new DecisionLatencyAgainstWindow(),
         new InventoryTurnover(), new DaysOfSupply(), new InventoryAccuracy(), new CapacityUsed(),
         new SupplierOnTimeInFull(), new CarrierOnTimeInFull(), new FulfilmentErrorRate(), new WaitingTime(),
+        new CashToCash(), new CostPerOrder(), new ReturnRate(),
     ];
 
     /// <summary>Null where there is no such figure.</summary>

@@ -7,4 +7,4 @@ namespace ControlTower.Core.Kpis;
 /// <param name="Needs">The fields without which it says that it is not measured.</param>
 public sealed record KpiDefinition(string Id, string Title, string Unit, string Text, KpiSource Source, params IReadOnlyList<string> Needs);
 
-public enum KpiSource { Orders, Lines, Cases, Stock, Movements, Waits }
+public enum KpiSource { Orders, Lines, Cases, Stock, Movements, Waits, Books }

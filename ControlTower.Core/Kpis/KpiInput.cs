@@ -24,6 +24,9 @@ public sealed record KpiInput(IReadOnlyList<OrderOutcome> Orders, IReadOnlyList<
 
     public IReadOnlyList<WaitOutcome> Waits { get; init; } = [];
 
+    /// <summary>Not selected by the period, as the days of the stock.</summary>
+    public IReadOnlyList<BookDay> Books { get; init; } = [];
+
     public IReadOnlyList<KpiItem> Items { get; init; } = [];
 
     public IReadOnlyList<KpiSite> Sites { get; init; } = [];
@@ -55,6 +58,7 @@ public sealed record KpiInput(IReadOnlyList<OrderOutcome> Orders, IReadOnlyList<
             ShippedLines = material.ShippedLines,
             Movements = [.. material.Movements.Where(one => one.PromisedAt is { } due && Within(due))],
             Waits = [.. material.Waits.Where(one => Within(one.RequestedAt))],
+            Books = material.Books,
             Items = material.Items,
             Sites = material.Sites,
         };

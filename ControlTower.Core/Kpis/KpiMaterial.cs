@@ -12,6 +12,9 @@ public sealed record KpiMaterial(IReadOnlyList<OrderOutcome> Orders, IReadOnlyLi
 
     public IReadOnlyList<WaitOutcome> Waits { get; init; } = [];
 
+    /// <summary>From the first on, since what an account holds is the sum of all that moved it.</summary>
+    public IReadOnlyList<BookDay> Books { get; init; } = [];
+
     public IReadOnlyList<KpiItem> Items { get; init; } = [];
 
     public IReadOnlyList<KpiSite> Sites { get; init; } = [];

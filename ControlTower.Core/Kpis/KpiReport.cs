@@ -34,6 +34,7 @@ public static class KpiReport
         KpiSource.Stock => input.StockDays.Count + input.ShippedLines.Count > 0,
         KpiSource.Movements => input.Movements.Count > 0,
         KpiSource.Waits => input.Waits.Count > 0,
+        KpiSource.Books => Books.Of(input) is not null,
         _ => input.Orders.Count > 0,
     };
 }

@@ -35,6 +35,10 @@ internal static class KpiSlicing
         {
             if (slice.IsPeriod()) Named(KpiPeriods.Name(slice, one.RequestedAt)).Waits.Add(one);
         }
+        if (slice.IsPeriod())
+        {
+            foreach (var day in whole.Books) Named(KpiPeriods.Name(slice, day.Day)).Books.Add(day);
+        }
         var stock = new StockNames(whole, slice);
         foreach (var day in whole.StockDays)
         {
@@ -52,7 +56,7 @@ internal static class KpiSlicing
         KpiSource.Cases => slice is KpiSlice.Site or KpiSlice.Region,
         KpiSource.Stock => slice is KpiSlice.Site or KpiSlice.Region or KpiSlice.Family or KpiSlice.Item,
         KpiSource.Movements => slice is KpiSlice.Site or KpiSlice.Supplier or KpiSlice.Carrier,
-        KpiSource.Waits => false,
+        KpiSource.Waits or KpiSource.Books => false,
         _ => slice is not KpiSlice.Carrier,
     };
 
@@ -78,6 +82,7 @@ internal static class KpiSlicing
             Waits = part.Waits,
             StockDays = whole.StockDays,
             ShippedLines = whole.ShippedLines,
+            Books = whole.Books,
             Items = whole.Items,
             Sites = whole.Sites,
             AsOf = whole.AsOf,
@@ -145,9 +150,11 @@ internal static class KpiSlicing
 
         public List<ShippedLine> ShippedLines { get; } = [];
 
+        public List<BookDay> Books { get; } = [];
+
         /// <summary>An instant within the period that all of it shares.</summary>
         public DateTimeOffset At =>
             Orders.Count > 0 ? Orders[0].PlacedAt : Cases.Count > 0 ? Cases[0].DetectedAt : Movements.Count > 0 ? Movements[0].PromisedAt!.Value
-            : Waits.Count > 0 ? Waits[0].RequestedAt : StockDays.Count > 0 ? StockDays[0].Day : ShippedLines[0].At;
+            : Waits.Count > 0 ? Waits[0].RequestedAt : StockDays.Count > 0 ? StockDays[0].Day : ShippedLines.Count > 0 ? ShippedLines[0].At : Books[0].Day;
     }
 }

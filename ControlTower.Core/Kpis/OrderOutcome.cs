@@ -48,6 +48,9 @@ public sealed record OrderOutcome
     /// <summary>Null where nobody counted.</summary>
     public Quantity? Delivered { get; init; }
 
+    /// <summary>Each of its invoices matched; null where it was not billed.</summary>
+    public bool? CorrectlyInvoiced { get; init; }
+
     /// <summary>Of its lines as ordered; null where prices are not known.</summary>
     public Money? Value { get; init; }
 

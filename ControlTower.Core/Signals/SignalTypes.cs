@@ -35,6 +35,11 @@ public static class SignalTypes
     public const string LotHeld = "lot.held";
     public const string LotReleased = "lot.released";
 
+    public const string InvoiceReceived = "invoice.received";
+    public const string CreditNoteReceived = "creditNote.received";
+    public const string PaymentReceived = "payment.received";
+    public const string PaymentMade = "payment.made";
+
     private const string Folder = "schemas/signals/";
 
     /// <summary>By type, in ordinal order.</summary>

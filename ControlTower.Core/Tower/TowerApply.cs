@@ -1,5 +1,6 @@
 using ControlTower.Core.Effects;
 using ControlTower.Core.Exceptions;
+using ControlTower.Core.Finance;
 using ControlTower.Core.Journal;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Network;
@@ -9,6 +10,7 @@ using ControlTower.Core.People;
 using ControlTower.Core.Planning;
 using ControlTower.Core.Protocols;
 using ControlTower.Core.Signals;
+using ControlTower.Core.Tower.Finance;
 using ControlTower.Core.Tower.News;
 using ControlTower.Core.Tower.Runs;
 
@@ -19,7 +21,7 @@ public static class TowerApply
 {
     public static TowerState Apply(TowerState state, Fact fact)
     {
-        var next = Watching.Follow(BacklogWatch.Follow(ClockCrossings.Follow(state, ApplyBody(state, fact), fact), fact), fact);
+        var next = OrdersToFinance.Follow(state, Watching.Follow(BacklogWatch.Follow(ClockCrossings.Follow(state, ApplyBody(state, fact), fact), fact), fact), fact);
         return next with { Version = fact.Sequence, RecordedAt = fact.RecordedAt };
     }
 
@@ -43,6 +45,8 @@ public static class TowerApply
             state with { People = PeopleApply.Apply(state.People, fact) },
         EndpointSubscribed or EndpointRemoved or EffectRequested or EffectDelivered or EffectFailed or EffectReplayed or EffectsHeld or EffectsReleased =>
             state with { Effects = EffectApply.Apply(state.Effects, fact) },
+        FinanceTermsPut or VatRatesPut or Posted or InvoiceReceived or InvoiceMatched or InvoiceReleased or InvoiceEndorsed or InvoiceApproved or InvoiceDisputed or InvoiceRejected
+            or InvoiceSettled or PaymentRequested or PaymentMade or OrderPaid or OrderHeldForPayment or OrderClearedForPayment or DepositApplied => state with { Finance = FinanceApply.Apply(state.Finance, fact) },
         CommandAnswered answered => state with
         {
             Answers = state.Answers.With(Keys.Of(answered.Caller, answered.Key), new(answered.Digest, answered.Answer), fact.RecordedAt),

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ControlTower.Core.Effects;
 using ControlTower.Core.Exceptions;
+using ControlTower.Core.Finance;
 using ControlTower.Core.Journal;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Kernel.Json;
@@ -10,6 +11,7 @@ using ControlTower.Core.People;
 using ControlTower.Core.Planning;
 using ControlTower.Core.Protocols;
 using ControlTower.Core.Signals;
+using ControlTower.Core.Tower.Finance;
 using ControlTower.Core.Tower.Fulfilment;
 using ControlTower.Core.Tower.History;
 using ControlTower.Core.Tower.News;
@@ -49,6 +51,7 @@ public sealed class TowerCore(TowerRules rules)
             StockWatch.Follow(turn, (0, state));
             RoutineStock.Follow(turn, (0, state));
             RoutineCases.Follow(turn, 0);
+            FinanceFlow.Follow(turn, state);
             Measuring.Follow(turn);
             ShadowOutcomes.Follow(turn);
         });
@@ -78,6 +81,9 @@ public sealed class TowerCore(TowerRules rules)
         PlaceOrder place => Carrying.Place(turn, place),
         MoveOrder move => Carrying.Move(turn, move),
         AdvanceOrder advance => OrderPlacing.Advance(turn, advance),
+        PutFinanceTerms or PutVatRates => FinanceSettings.Handle(turn, command),
+        ApproveInvoice or DisputeInvoice or ReleaseInvoice or RejectInvoice => InvoiceDeciding.Handle(turn, command),
+        RunPayments run => PaymentRun.Run(turn, run),
         SetKpiTarget set => KpiTargets.Set(turn, set),
         JudgeKpi judge => KpiTargets.Judge(turn, judge),
         StartDemo or SetDemoSpeed => DemoHandling.Handle(turn, command),

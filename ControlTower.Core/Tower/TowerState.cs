@@ -1,5 +1,6 @@
 using ControlTower.Core.Effects;
 using ControlTower.Core.Exceptions;
+using ControlTower.Core.Finance;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Network;
 using ControlTower.Core.Orders;
@@ -29,6 +30,8 @@ public sealed record TowerState(
 {
     /// <summary>Set where the journal is a demo's.</summary>
     public DemoMark? Demo { get; init; }
+
+    public FinanceState Finance { get; init; } = FinanceState.Empty;
 
     /// <summary>When it is looked at whether sites can do in time what they have promised.</summary>
     public DueTimes Loads { get; init; } = DueTimes.None;

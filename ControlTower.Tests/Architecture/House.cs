@@ -8,7 +8,7 @@ internal static class House
     public const string Tests = "ControlTower.Tests";
 
     /// <summary>Siblings, blind to each other; only Tower hands over from one to the next.</summary>
-    public static readonly string[] Capabilities = ["Signals", "Exceptions", "Protocols", "Orders", "Planning", "Kpis", "Effects"];
+    public static readonly string[] Capabilities = ["Signals", "Exceptions", "Protocols", "Orders", "Planning", "Kpis", "Effects", "Finance"];
 
     /// <summary>The folders of Core that may touch clock, chance, disk and network.</summary>
     public static readonly string[] Shell = ["Runtime", "Storage"];

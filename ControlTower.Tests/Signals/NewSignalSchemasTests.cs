@@ -35,6 +35,15 @@ public sealed class NewSignalSchemasTests
     [InlineData(SignalTypes.PlanPublished, """{"site":"S","item":"I","kind":"demand","periodStart":"2026-03-02T08:00:00Z","period":"day","quantity":-1}""", "/quantity")]
     [InlineData(SignalTypes.PlanPublished, """{"site":"S","item":"I","kind":"demand","periodStart":"2300-03-02T08:00:00Z","period":"day","quantity":1}""", "/periodStart")]
     [InlineData(SignalTypes.PlanPublished, """{"site":"S","item":"I","kind":"demand","periodStart":"2026-03-02T08:00:00Z","period":"day","quantity":1,"mean":2}""", "/mean")]
+    [InlineData(SignalTypes.InvoiceReceived, """{"id":"R","kind":"supplier","party":"S","currency":"EUR","total":1,"issuedAt":"2026-03-02T08:00:00Z","lines":[]}""", "/lines")]
+    [InlineData(SignalTypes.InvoiceReceived, """{"id":"R","kind":"bank","party":"S","currency":"EUR","total":1,"issuedAt":"2026-03-02T08:00:00Z","lines":[{"quantity":1,"unitPrice":1}]}""", "/kind")]
+    [InlineData(SignalTypes.InvoiceReceived, """{"id":"R","kind":"supplier","party":"S","currency":"eur","total":1,"issuedAt":"2026-03-02T08:00:00Z","lines":[{"quantity":1,"unitPrice":1}]}""", "/currency")]
+    [InlineData(SignalTypes.InvoiceReceived, """{"id":"R","kind":"supplier","party":"S","currency":"EUR","total":1e13,"issuedAt":"2026-03-02T08:00:00Z","lines":[{"quantity":1,"unitPrice":1}]}""", "/total")]
+    [InlineData(SignalTypes.InvoiceReceived, """{"id":"R","kind":"supplier","party":"S","currency":"EUR","total":1,"issuedAt":"2026-03-02T08:00:00Z","lines":[{"quantity":1,"unitPrice":1,"vatPercent":119}]}""", "/lines/0/vatPercent")]
+    [InlineData(SignalTypes.CreditNoteReceived, """{"id":"R","kind":"supplier","party":"S","currency":"EUR","total":-1,"issuedAt":"2026-03-02T08:00:00Z","lines":[{"quantity":1,"unitPrice":1}]}""", "/total")]
+    [InlineData(SignalTypes.PaymentReceived, """{"order":"SO-1","amount":0,"currency":"EUR"}""", "/amount")]
+    [InlineData(SignalTypes.PaymentReceived, """{"order":"SO-1","amount":1,"currency":"EUR","stage":"promised"}""", "/stage")]
+    [InlineData(SignalTypes.PaymentMade, """{"amount":1}""", "/payment")]
     public void Data_ThatIsBad_IsFoundAtItsPlace(string type, string json, string pointer)
     {
         var findings = new JsonFindings();

@@ -59,8 +59,20 @@ internal sealed class Invariants
         Hold(after);
     }
 
+    /// <summary>Debits equal credits in each currency, nobody is paid twice, and what is in a payment is in one.</summary>
+    private static void HoldBooks(Core.Finance.FinanceState finance)
+    {
+        foreach (var currency in finance.Ledger.Currencies) Assert.Equal(0, finance.Ledger.Balances.Where(one => one.Key.EndsWith(Keys.Separator + currency, StringComparison.Ordinal)).Aggregate((Int128)0, (sum, one) => sum + one.Value));
+        Assert.All(finance.Ledger.Newest.Values.TakeLast(1), posting => Assert.Equal(posting.Lines.Select(line => line.Amount.Currency).Distinct().Select(_ => 0L), posting.Lines.GroupBy(line => line.Amount.Currency).Select(lines => lines.Sum(line => line.Amount.Micros))));
+        var paid = finance.Payments.Values.SelectMany(payment => payment.Invoices).ToList();
+        Assert.Equal(paid.Count, paid.Distinct(StringComparer.Ordinal).Count());
+        Assert.All(finance.Invoices.ById.Values, one => Assert.Equal(one.Over, !finance.Invoices.Open.ContainsKey(one.Id)));
+        Assert.All(finance.Invoices.ById.Values.Where(one => one.Paid is not null), one => Assert.True(one.Paid!.Value <= one.Total, $"{one.Id} was paid {one.Paid} of {one.Total}"));
+    }
+
     private static void Hold(TowerState state)
     {
+        HoldBooks(state.Finance);
         foreach (var position in state.Network.Stock.Values)
         {
             Assert.True(position.Reserved >= Quantity.Zero && position.Reserved <= position.OnHand, $"{position}");

@@ -25,6 +25,7 @@ internal sealed class RandomCommands(int seed)
     private readonly RandomBeside beside = new(new(seed + 3_000));
     private readonly Random ordering = new(seed + 4_000);
     private readonly RandomOrders orders = new(seed, ["STORE-1", "STORE-2"]);
+    private readonly RandomMoney money = new(new(seed + 5_000));
     private readonly RandomSignals signals = new(new(seed + 1_000));
     private DateTimeOffset clock = Scene.Start;
 
@@ -37,6 +38,7 @@ internal sealed class RandomCommands(int seed)
 
     public Command Next(TowerState state, DateTimeOffset now)
     {
+        if (money.Next(state, now) is { } one) return new(money.Caller(), one);
         var key = random.Next(15) == 0 ? $"k{random.Next(10)}" : null;
         return new(CallerOf(), beside.Next(state, now) ?? (ordering.Next(7) == 0 ? orders.Next(state, now) : Body(state, now)), key, key is null ? null : $"d{random.Next(2)}");
     }

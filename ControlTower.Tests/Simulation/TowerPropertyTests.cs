@@ -14,7 +14,7 @@ namespace ControlTower.Tests.Simulation;
 /// <summary>Any interleaving of commands: a seed names it, and replays it.</summary>
 public sealed class TowerPropertyTests
 {
-    private const int Commands = 400;
+    private const int Commands = 450;
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, Environment.GetEnvironmentVariable("TOWER_LONG") == "1" ? 2_000 : 16)];
 

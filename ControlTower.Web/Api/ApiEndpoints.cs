@@ -27,6 +27,8 @@ public static class ApiEndpoints
         OrdersApi.Map(api);
         CarriedOrders.Map(api);
         SourcingApi.Map(api);
+        InvoicesApi.Map(api);
+        FinanceApi.Map(api);
         KpisApi.Map(api);
         HealthApi.Map(api);
         ProtocolsApi.Map(api);

@@ -12,6 +12,7 @@ using ControlTower.Web.Features.Network;
 using ControlTower.Web.Features.Orders;
 using ControlTower.Web.Features.Production;
 using ControlTower.Web.Features.Protocols;
+using ControlTower.Web.Features.Settlement;
 using ControlTower.Web.Features.Signals;
 using ControlTower.Web.Features.Work;
 using ControlTower.Web.Hub;
@@ -92,6 +93,7 @@ public static class TowerRoutes
         JournalExport.Map(exports);
         AdminExport.Map(exports);
         ProductionExport.Map(exports);
+        SettlementExport.Map(exports);
     }
 
     private static void MapHealth(WebApplication app)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Network;
 using ControlTower.Core.Signals;
+using ControlTower.Core.Tower.Finance;
 
 namespace ControlTower.Core.Tower.News;
 
@@ -31,6 +32,9 @@ public static class SignalMeaning
             SignalTypes.PlanPublished => Site(state, data, "site") ?? Item(state, data.Text("item")) ?? Band(data),
             SignalTypes.LotHeld => Site(state, data, "site") ?? Item(state, data.Text("item")) ?? Lot(state, signal),
             SignalTypes.LotReleased => Site(state, data, "site") ?? Item(state, data.Text("item")) ?? KnownLot(state, data),
+            SignalTypes.InvoiceReceived or SignalTypes.CreditNoteReceived => FinanceMeaning.Invoice(signal),
+            SignalTypes.PaymentMade => FinanceMeaning.Made(state, data),
+            SignalTypes.PaymentReceived => FinanceMeaning.Received(state, data),
             SignalTypes.SignalRetracted => Retraction(state, signal),
             _ => null,
         };

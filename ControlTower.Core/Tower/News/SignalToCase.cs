@@ -4,6 +4,7 @@ using ControlTower.Core.Kernel;
 using ControlTower.Core.Network;
 using ControlTower.Core.Planning;
 using ControlTower.Core.Signals;
+using ControlTower.Core.Tower.Finance;
 using ControlTower.Core.Tower.Fulfilment;
 using ControlTower.Core.Tower.Runs;
 
@@ -34,6 +35,9 @@ internal static class SignalToCase
             case SignalTypes.PlanPublished: PlanNews.Follow(turn, signal); break;
             case SignalTypes.LotHeld: LotNews.Hold(turn, signal); break;
             case SignalTypes.LotReleased: LotNews.Release(turn, signal); break;
+            case SignalTypes.InvoiceReceived or SignalTypes.CreditNoteReceived: InvoiceMatching.Take(turn, signal, Ref(signal)); break;
+            case SignalTypes.PaymentMade: PaymentNews.Made(turn, signal); break;
+            case SignalTypes.PaymentReceived: PaymentNews.Received(turn, signal); break;
             case SignalTypes.SignalRetracted: Retraction.Follow(turn, signal); break;
         }
     }

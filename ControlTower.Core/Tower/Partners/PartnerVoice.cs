@@ -16,6 +16,7 @@ internal static class PartnerVoice
         SignalTypes.SupplierDelayed, SignalTypes.ShipmentDeparted, SignalTypes.ShipmentArrived, SignalTypes.ShipmentEta, SignalTypes.InventoryCounted,
         SignalTypes.DemandObserved, SignalTypes.ProductionReported, SignalTypes.SiteDown, SignalTypes.SiteUp, SignalTypes.CarrierStatus, SignalTypes.SignalRetracted,
         SignalTypes.PurchaseOrderConfirmed, SignalTypes.InventoryAdjusted, SignalTypes.SiteCapacity, SignalTypes.AutomationTelemetry, SignalTypes.LotHeld, SignalTypes.LotReleased,
+        SignalTypes.InvoiceReceived, SignalTypes.CreditNoteReceived,
     ];
 
     /// <summary>Why a signal is not taken; null where its caller may tell it.</summary>
@@ -31,7 +32,20 @@ internal static class PartnerVoice
         // What is withdrawn is looked for among the partner's own sources only.
         if (signal.Type == SignalTypes.SignalRetracted) return null;
         var sight = new PartnerSight(state, partner);
+        if (signal.Type is SignalTypes.InvoiceReceived or SignalTypes.CreditNoteReceived) return Bill(sight, signal.Data);
         return About(sight, signal.Data) ?? Goods(sight, signal.Data);
+    }
+
+    /// <summary>A supplier bills in the name of a site of its own, a carrier in its own. What the bill says of orders is looked at when it is matched.</summary>
+    private static string? Bill(PartnerSight sight, JsonElement data)
+    {
+        var party = data.Text("party");
+        return data.Text("kind") switch
+        {
+            "supplier" => sight.Owns(party) ? null : $"/data/party: there is no site '{party}'",
+            "carrier" => sight.Is(party) ? null : $"/data/party: there is no carrier '{party}'",
+            _ => "/data/kind: a partner's key tells of bills that the partner wrote: supplier or carrier",
+        };
     }
 
     private static string? About(PartnerSight sight, JsonElement data)

@@ -1,3 +1,4 @@
+using ControlTower.Core.Kernel;
 using ControlTower.Core.Protocols;
 using ControlTower.Core.Protocols.Measured;
 

@@ -10,7 +10,10 @@ namespace ControlTower.Core.Tower.Tracing;
 /// </summary>
 public static class ImpactOf
 {
-    public static Impact Case(TowerState state, ExceptionCase one, DateTimeOffset now, TowerRules rules) => Effect(state, one, now, []).Summary(state, rules);
+    /// <remarks>What an invoice puts at risk is money and no goods.</remarks>
+    public static Impact Case(TowerState state, ExceptionCase one, DateTimeOffset now, TowerRules rules) => one.Deviation.Kind is CaseKind.SettlementMismatch or CaseKind.SuspectedFraud
+        ? MoneyAtRisk.Of(state, one)
+        : Effect(state, one, now, []).Summary(state, rules);
 
     /// <summary>The same in full: each order and each line that stands still.</summary>
     /// <param name="extra">Goods that would come in addition, by an option.</param>

@@ -10,6 +10,7 @@ using ControlTower.Web.Features.Overview;
 using ControlTower.Web.Features.Production;
 using ControlTower.Web.Features.Protocols;
 using ControlTower.Web.Features.Protocols.Authoring;
+using ControlTower.Web.Features.Settlement;
 using ControlTower.Web.Features.Wall;
 using ControlTower.Web.Features.Work;
 using ControlTower.Web.Layout;
@@ -29,7 +30,7 @@ internal static class StateMatrix
 
     private static readonly Type[] FromMemory =
     [
-        typeof(OverviewPage), typeof(ExceptionsPage), typeof(CasePage), typeof(ApprovalsPage), typeof(WorkPage), typeof(NetworkPage), typeof(StockPage), typeof(PartnersPage), typeof(SitePage), typeof(ProductionPage), typeof(ProtocolsPage), typeof(ProtocolPage), typeof(AuthoringPage), typeof(NewProtocolPage), typeof(AdminPage), typeof(WallPage),
+        typeof(OverviewPage), typeof(ExceptionsPage), typeof(CasePage), typeof(ApprovalsPage), typeof(WorkPage), typeof(NetworkPage), typeof(StockPage), typeof(PartnersPage), typeof(SitePage), typeof(ProductionPage), typeof(SettlementPage), typeof(ProtocolsPage), typeof(ProtocolPage), typeof(AuthoringPage), typeof(NewProtocolPage), typeof(AdminPage), typeof(WallPage),
     ];
 
     private static readonly Type[] ToReadOnly = [typeof(OrdersPage), typeof(NetworkPage), typeof(StockPage), typeof(PartnersPage), typeof(ProductionPage), typeof(ProtocolsPage), typeof(ProtocolPage), typeof(JournalPage)];

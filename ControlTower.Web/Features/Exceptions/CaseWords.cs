@@ -56,6 +56,11 @@ public static class CaseWords
         ? $"/network/{Uri.EscapeDataString(site)}?item={Uri.EscapeDataString(item)}&kind={kind}"
         : null;
 
+    /// <summary>Where the invoice stands that a case is about; null where it is about none.</summary>
+    public static string? InvoiceAddress(Deviation deviation) => deviation is { Kind: CaseKind.SettlementMismatch or CaseKind.SuspectedFraud, Reference: { } invoice }
+        ? $"/settlement?id={Uri.EscapeDataString(invoice)}"
+        : null;
+
     private static string? PlanOf(CaseKind kind) => kind switch
     {
         CaseKind.DemandSurge or CaseKind.DemandSlump => "demand",

@@ -16,6 +16,7 @@ public sealed record EvidenceLine(string Id, string Href, string What, DateTimeO
         KpiSource.Movements => input.Movements.Count,
         KpiSource.Waits => input.Waits.Count,
         KpiSource.Stock => Positions(input).Count(),
+        KpiSource.Books => input.Books.Count,
         _ => input.Orders.Count,
     };
 
@@ -29,6 +30,8 @@ public sealed record EvidenceLine(string Id, string Href, string What, DateTimeO
             (one.Id.Replace(Core.Kernel.Keys.Separator, ' '), "/approvals", $"{one.Function}, {one.HandOff}"), (one.RequestedAt, one.AnsweredAt), Alone(kpi, input with { Waits = [one] }))),
         KpiSource.Stock => Positions(input).Take(Most).Select(one => Line(
             ($"{one.Key.Item} at {one.Key.Site}", $"/network/{Uri.EscapeDataString(one.Key.Site)}", one.Key.Site), (one.Min(day => day.Day), one.Max(day => day.Day)), Alone(kpi, input with { StockDays = [.. one], ShippedLines = [] }))),
+        KpiSource.Books => input.Books.OrderByDescending(day => day.Day).ThenBy(day => day.Currency, StringComparer.Ordinal).Take(Most).Select(day => Line(
+            ($"{day.Day:yyyy-MM-dd}", "/settlement?show=ageing", day.Currency), (day.Day, day.Day.AddDays(1)), Alone(kpi, input with { From = day.Day, To = day.Day.AddDays(1) }))),
         _ => input.Orders.OrderByDescending(order => order.PlacedAt).ThenBy(order => order.Id, StringComparer.Ordinal).Take(Most).Select(order => Line(
             (order.Id, $"/orders/{Uri.EscapeDataString(order.Id)}", order.Customer), (order.PlacedAt, order.DeliveredAt), Alone(kpi, input with { Orders = [order], Cases = [] }))),
     };

@@ -27,6 +27,7 @@ public sealed partial class KpiEvidenceTable
         KpiSource.Movements => ("Movement", "Movements", "From and to", "Promised", "Arrived"),
         KpiSource.Waits => ("Hand-off", "Hand-offs", "Function", "Asked", "Answered"),
         KpiSource.Stock => ("Position", "Positions", "Site", "First day", "Last day"),
+        KpiSource.Books => ("Day", "Days", "Currency", "From", "To"),
         _ => ("Order", "Orders", "Customer", "Placed", "Delivered"),
     };
 

@@ -8,7 +8,7 @@ namespace ControlTower.Web.Features.Kpis;
 public static class KpiText
 {
     /// <summary>Titles of the groups, each with the figures in it by what they are reckoned from.</summary>
-    public static IReadOnlyList<(string Title, KpiSource Source)> Groups { get; } = [("Response", KpiSource.Cases), ("Orders", KpiSource.Orders), ("Lines", KpiSource.Lines), ("Stock", KpiSource.Stock), ("Purchase orders and shipments", KpiSource.Movements), ("Waiting", KpiSource.Waits)];
+    public static IReadOnlyList<(string Title, KpiSource Source)> Groups { get; } = [("Response", KpiSource.Cases), ("Orders", KpiSource.Orders), ("Lines", KpiSource.Lines), ("Stock", KpiSource.Stock), ("Purchase orders and shipments", KpiSource.Movements), ("Waiting", KpiSource.Waits), ("Money", KpiSource.Books)];
 
     public static FigureText Of(double? value, string unit) => value is not { } known || !double.IsFinite(known) ? FigureText.Unknown : unit switch
     {
@@ -34,6 +34,7 @@ public static class KpiText
         "price" => "prices",
         "purchaseOrders" => "purchase orders",
         "unitCost" => "unit costs",
+        "costOfGoodsSold" => "cost of goods sold",
         _ => name,
     };
 

@@ -1,6 +1,7 @@
 using ControlTower.Core.Kpis;
 using ControlTower.Core.Runtime;
 using ControlTower.Core.Storage.Projections;
+using ControlTower.Core.Tower.Finance;
 
 namespace ControlTower.Web.Features.Kpis;
 
@@ -18,7 +19,7 @@ public sealed class ProjectedKpiRows(KpiRows rows, Projector projector, TowerLoo
     {
         await CaughtUpAsync(cancellation);
         var selection = await rows.ReadAsync(from, to, cancellation);
-        return selection.Material with { Cases = [.. selection.Cases.Select(InRegion)] };
+        return FinanceKpis.With(selection.Material with { Cases = [.. selection.Cases.Select(InRegion)] }, loop.View.Finance);
     }
 
     /// <summary>The region is that of the site today: a case itself names the site only.</summary>

@@ -12,6 +12,7 @@ public enum IconName
     Protocols,
     Signals,
     Kpis,
+    Settlement,
     Wall,
     Audit,
     Jobs,

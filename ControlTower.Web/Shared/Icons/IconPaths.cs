@@ -23,6 +23,7 @@ public static class IconPaths
         IconName.Plan => P("M2 15.5h14M2 12l4-4 3 2.5L15.5 4"),
         IconName.Protocols => P("M4 2.5h7l3.5 3.5v9.5H4zM6.5 9h5M6.5 12h5"),
         IconName.Signals => P("M9 9v.1M6.2 11.8a4 4 0 0 1 0-5.6M11.8 6.2a4 4 0 0 1 0 5.6M3.8 14.2a7.3 7.3 0 0 1 0-10.4M14.2 3.8a7.3 7.3 0 0 1 0 10.4"),
+        IconName.Settlement => P("M4 1.5h10v15l-2.5-1.6L9 16.5l-2.5-1.6L4 16.5zM6.8 5.5h4.4M6.8 8.5h4.4M6.8 11.5h2.4"),
         IconName.Kpis => P("M3 15.5V9M7 15.5V5M11 15.5v-4M15 15.5V2.5"),
         IconName.Wall => P("M2 3h14v9.5H2zM6 16h6"),
         IconName.Audit => P("M9 2l6 2.4v4.2c0 3.6-2.4 6.2-6 7.4-3.6-1.2-6-3.8-6-7.4V4.4z"),

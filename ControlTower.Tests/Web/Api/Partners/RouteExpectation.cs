@@ -35,6 +35,9 @@ internal static class RouteExpectations
         Closed  POST /api/v1/exceptions/{id}/acknowledge, POST /api/v1/exceptions/{id}/assign, POST /api/v1/exceptions/{id}/note, POST /api/v1/exceptions/{id}/reopen
         Closed  POST /api/v1/exceptions/{id}/resolve, POST /api/v1/exceptions/{id}/shelve, POST /api/v1/exceptions/{id}/unshelve
         Closed  GET /api/v1/exceptions/{id}/impact, GET /api/v1/network/trace, GET /api/v1/stock/imbalances, GET /api/v1/freight/offers, PUT /api/v1/sites/{id}/schedule, PUT /api/v1/lanes/{from}/{to}/schedule
+        Closed  GET /api/v1/invoices, GET /api/v1/invoices/{id}, POST /api/v1/invoices/{id}/approve, POST /api/v1/invoices/{id}/dispute, POST /api/v1/invoices/{id}/release, POST /api/v1/invoices/{id}/reject
+        Closed  GET /api/v1/payments, POST /api/v1/payments/run, GET /api/v1/finance/postings, GET /api/v1/finance/trial-balance, GET /api/v1/finance/ageing, GET /api/v1/finance/vat-report
+        Closed  GET /api/v1/finance/vat-rates, PUT /api/v1/finance/vat-rates, GET /api/v1/finance/terms, PUT /api/v1/finance/terms
         Closed  GET /api/v1/functions, POST /api/v1/functions, GET /api/v1/journal, GET /api/v1/journal/verify
         Closed  GET /api/v1/keys, POST /api/v1/keys, DELETE /api/v1/keys/{id}, GET /api/v1/kpis, GET /api/v1/network, PUT /api/v1/network
         Closed  GET /api/v1/kpis/targets, PUT /api/v1/kpis/{id}/target, GET /api/v1/suppliers, GET /api/v1/suppliers/{id}, GET /api/v1/carriers, GET /api/v1/carriers/{id}
@@ -62,7 +65,7 @@ internal static class RouteExpectations
         People  GET /export/journal.jsonl, GET /export/keys.csv, GET /export/kpis.csv, GET /export/orders.csv, GET /export/protocols.csv, GET /export/rejected.csv
         People  GET /export/runs.csv, GET /export/signals.csv, GET /export/signal-mappings.csv, GET /export/sites.csv, GET /export/sources.csv, GET /export/stock.csv, GET /export/undelivered.csv, GET /export/work.csv
         People  GET /export/users.csv, GET /export/walls.csv, GET /export/webhooks.csv
-        People  GET /export/item-places.csv, GET /export/loads.csv, GET /export/production.csv, GET /export/trace.csv
+        People  GET /export/item-places.csv, GET /export/loads.csv, GET /export/production.csv, GET /export/trace.csv, GET /export/invoices.csv, GET /export/vat-report.csv
         """);
 
     private static Dictionary<string, RouteExpectation> Read(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)

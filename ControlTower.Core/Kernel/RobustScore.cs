@@ -1,4 +1,4 @@
-namespace ControlTower.Core.Protocols;
+namespace ControlTower.Core.Kernel;
 
 /// <summary>How unlike the past a value is, by median and median deviation, which a few wild values do not move.</summary>
 public static class RobustScore

@@ -1,0 +1,34 @@
+using ControlTower.Core.Finance;
+using ControlTower.Core.Runtime;
+using ControlTower.Web.Shared.Export;
+
+namespace ControlTower.Web.Features.Settlement;
+
+/// <summary>The invoices of the desk, filtered as the page is, and the VAT return of a period, as files.</summary>
+public static class SettlementExport
+{
+    public const string Path = "/export/invoices.csv";
+    public const string VatPath = "/export/vat-report.csv";
+
+    private static readonly string[] Head = ["id", "kind", "credit", "number", "party", "status", "total", "open", "atRisk", "currency", "issuedAt", "dueAt", "asked", "mismatches"];
+    private static readonly string[] VatHead = ["country", "box", "category", "percent", "net", "vat", "currency"];
+
+    public static void Map(RouteGroupBuilder exports)
+    {
+        exports.MapGet("/invoices.csv", (TowerLoop loop, HttpRequest request) =>
+            CsvFile.Of("invoices.csv", Head, SettlementView.Of(loop.View, SettlementFilter.Read(name => request.Query[name]) with { Id = null }, (loop.Now, loop.Core.Rules)).Rows.Select(Cells)));
+        exports.MapGet("/vat-report.csv", (TowerLoop loop, DateOnly? from, DateOnly? to, string? country) =>
+        {
+            var first = from ?? SettlementView.MonthOf(loop.Now);
+            return CsvFile.Of("vat-report.csv", VatHead, VatReport.Of(loop.View.Finance, first, to ?? first.AddMonths(1), country).Lines.Select(Cells));
+        });
+    }
+
+    private static IReadOnlyList<object?> Cells(Invoice one) =>
+    [
+        one.Id, one.Kind.ToString(), one.Credit ? "yes" : "no", one.Number, one.Party, SettlementWords.Of(one.Status), one.Total.Amount, one.Open.Amount, one.AtRisk.Amount, one.Currency, one.IssuedAt, one.DueAt, one.Asked,
+        string.Join(' ', one.Findings.Select(found => found.Kind)),
+    ];
+
+    private static IReadOnlyList<object?> Cells(VatEntry one) => [one.Country, one.Box.ToString(), one.Category.ToString(), one.Percent, one.Net.Amount, one.Vat.Amount, one.Net.Currency];
+}
