@@ -42,7 +42,7 @@ internal sealed class RandomMoney(Random random)
         };
     }
 
-    private object Take(string type, Func<string, object> made, DateTimeOffset now)
+    private TakeSignals Take(string type, Func<string, object> made, DateTimeOffset now)
     {
         var data = JsonSerializer.SerializeToElement(made(type), CanonicalJson.Options);
         var findings = new JsonFindings();

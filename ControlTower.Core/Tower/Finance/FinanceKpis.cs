@@ -26,7 +26,7 @@ public static class FinanceKpis
         return bills.Count == 0 ? null : bills.All(one => one.Status != InvoiceStatus.Rejected && !MatchRules.Hold(one.Findings));
     }
 
-    private static IEnumerable<BookDay> Days(Ledger ledger, string currency)
+    private static SortedDictionary<DateOnly, BookDay>.ValueCollection Days(Ledger ledger, string currency)
     {
         var days = new SortedDictionary<DateOnly, BookDay>();
         Add(AccountRole.Inventory, (day, amount) => day with { Inventory = day.Inventory + amount });

@@ -5,7 +5,6 @@ using ControlTower.Core.Network;
 using ControlTower.Core.Tower;
 using ControlTower.Core.Tower.Finance;
 using ControlTower.Tests.Simulation;
-using ControlTower.Tests.Tower;
 
 namespace ControlTower.Tests.Tower.Finance;
 

@@ -1,6 +1,5 @@
 using ControlTower.Core.Effects;
 using ControlTower.Core.Finance;
-using ControlTower.Core.Kernel;
 using ControlTower.Core.Signals;
 using ControlTower.Core.Tower;
 

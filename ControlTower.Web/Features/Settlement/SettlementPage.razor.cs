@@ -11,7 +11,6 @@ using ControlTower.Web.Shared.Keyboard;
 using ControlTower.Web.Shared.Live;
 using ControlTower.Web.Shared.Status;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace ControlTower.Web.Features.Settlement;
 

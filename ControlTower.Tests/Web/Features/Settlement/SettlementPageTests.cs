@@ -118,5 +118,5 @@ public sealed class SettlementPageTests : CasePageTest
         });
     }
 
-    private Task TellAsync(string type, object data) => AskAsync(new TakeSignals([Scene.Candidate(type, data, type, Tower.Now)], Single: true), Caller.Integration("erp"));
+    private async Task TellAsync(string type, object data) => await AskAsync(new TakeSignals([Scene.Candidate(type, data, type, Tower.Now)], Single: true), Caller.Integration("erp"));
 }
