@@ -19,7 +19,7 @@ public sealed class ProposalsApiTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         tower = await RunningTower.StartAsync();
-        await tower.MustAsync("PUT", "/api/v1/network", BacktestRequests.Network());
+        await tower.MustAsync("PUT", "/api/v1/network", BacktestRequests.SmallNetwork());
         for (var n = 0; n < LearningRules.Least; n++) await DecideAsync(n);
     }
 
