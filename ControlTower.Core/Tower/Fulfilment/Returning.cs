@@ -8,29 +8,33 @@ namespace ControlTower.Core.Tower.Fulfilment;
 internal static class Returning
 {
     /// <summary>The return as a transition that moves units leaves it; null where the transition is about none.</summary>
-    public static (Refusal? Refusal, OrderReturn? Back) Open(OrderTrack track, Transition transition, TransitionBody body, (IReadOnlyList<(UnitGroup Group, Quantity Quantity)> Units, DateTimeOffset At) what)
+    public static Refusal? Open(OrderTrack track, Transition transition, TransitionBody body, (IReadOnlyList<(UnitGroup Group, Quantity Quantity)> Units, DateTimeOffset At) what, out OrderReturn? back)
     {
+        back = null;
         var known = what.Units.Select(unit => unit.Group.Place.Return).FirstOrDefault(id => id is not null) is { } id ? track.FindReturn(id) : null;
         switch (transition.Name)
         {
             case OrderMachine.RequestReturn when body.Return is { } named && track.FindReturn(named) is not null:
-                return (Refusal.Conflict($"{track.Id} has the return {named} already."), null);
+                return Refusal.Conflict($"{track.Id} has the return {named} already.");
             case OrderMachine.RequestReturn:
             case OrderMachine.ReceiveReturn when known is null:
-                return (null, new(body.Return ?? $"{track.Id}-R{track.Returns.Count + 1}", what.At, body.Wish, body.Reason));
+                back = new(body.Return ?? $"{track.Id}-R{track.Returns.Count + 1}", what.At, body.Wish, body.Reason);
+                break;
             case OrderMachine.ReceiveReturn:
-                return (null, known);
+                back = known;
+                break;
             case OrderMachine.Inspect:
-                return (null, known! with { Condition = body.Condition ?? known.Condition });
+                back = known! with { Condition = body.Condition ?? known.Condition };
+                break;
             case OrderMachine.RefuseReturn when known!.Outcome is { } outcome:
-                return (MachineCheck.Refused(track, transition, $"ends an open return, and {known.Id} has ended in {$"{outcome}".ToLowerInvariant()}"), null);
+                return MachineCheck.Refused(track, transition, $"ends an open return, and {known.Id} has ended in {$"{outcome}".ToLowerInvariant()}");
             case OrderMachine.RefuseReturn when what.Units.Any(unit => unit.Group.Place.Return != known.Id):
-                return (MachineCheck.Refused(track, transition, "ends one return, and several are open: tell which with return"), null);
+                return MachineCheck.Refused(track, transition, "ends one return, and several are open: tell which with return");
             case OrderMachine.RefuseReturn:
-                return (null, known with { Outcome = ReturnOutcome.Refusal, EndedAt = what.At, Reason = body.Reason });
-            default:
-                return (null, null);
+                back = known with { Outcome = ReturnOutcome.Refusal, EndedAt = what.At, Reason = body.Reason };
+                break;
         }
+        return null;
     }
 
     public static Refusal? End(Turn turn, OrderTrack track, Transition transition, TransitionBody body)

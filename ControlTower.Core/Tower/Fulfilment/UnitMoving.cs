@@ -16,8 +16,7 @@ internal static class UnitMoving
         var sources = MachineCheck.Sources(track, transition, news).Where(stage => !news || stage is not (Stage.Placed or Stage.Backordered)).ToList();
         var chosen = UnitChoice.Of(track, transition, body, sources);
         if (!chosen.Succeeded) return chosen.Refusal;
-        var (refusal, back) = Returning.Open(track, transition, body, (chosen.Value, body.At ?? turn.Now));
-        if (refusal is not null) return refusal;
+        if (Returning.Open(track, transition, body, (chosen.Value, body.At ?? turn.Now), out var back) is { } refusal) return refusal;
         List<OrderShipment>? sent = null;
         if (transition.Name == OrderMachine.Ship)
         {
