@@ -16,7 +16,7 @@ public sealed class OrderTrackTests(TowerBrowser browser) : SuppliedTowerTest
         await using var visit = await browser.VisitAsync(Tower);
         await FirstAccount.MakeAsync(visit, Tower);
         var page = visit.Page;
-        await page.GotoAsync("/orders/O-1");
+        await page.OpenAsync("/orders/O-1");
         await Assertions.Expect(page.Locator(".miles.eight li.done")).ToHaveCountAsync(2);
         await ActAsync(page, "Release");
         await ActAsync(page, "Pick");
