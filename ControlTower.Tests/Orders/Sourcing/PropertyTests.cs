@@ -16,7 +16,8 @@ public sealed class PropertyTests
     {
         var (order, check) = (problem.Orders[0], new PlainCheck(problem));
         var answer = Sourcer.Decide(problem).Orders[0];
-        Assert.True(!check.Broken(order, answer).Concat(check.Overdrawn([(order, answer)])).Any(), $"seed {seed}");
+        var broken = check.Broken(order, answer).Concat(check.Overdrawn([(order, answer)])).ToList();
+        Assert.True(broken.Count == 0, $"seed {seed}: {string.Join(", ", broken)}");
         AssertSame(check.Cost(order, answer.Shipments), answer.Cost, seed);
     });
 

@@ -25,7 +25,7 @@ internal sealed class Costing(PreparedNetwork network)
         var site = network.Site(terms.Site);
         var lane = LaneFrom(site, order.Destination);
         var (cost, total) = (site.ShipmentFixed + lane.Fixed, 0L);
-        for (var line = 0; line < units.Length; line++)
+        foreach (var line in ById(order))
         {
             if (units[line] == 0) continue;
             cost += units[line] * (site.HandlingPerUnit + lane.PerUnit + (network.Item(network.ItemIds.Find(order.Lines[line].Item)).WeightKg * lane.PerKg));
@@ -53,26 +53,20 @@ internal sealed class Costing(PreparedNetwork network)
 
     private double Credit(SourcingOrder order, int site, long[] units, long[]? gone)
     {
-        var credit = 0d;
-        for (var line = 0; line < units.Length; line++)
+        var (credit, credited) = (0d, new SortedSet<string>(StringComparer.Ordinal));
+        foreach (var line in ById(order))
         {
             var item = order.Lines[line].Item;
             // Lines of one item draw from one pool: the first of them stands for all.
-            if (units[line] == 0 || IsNotFirst(order, units, line)) continue;
+            if (units[line] == 0 || !credited.Add(item)) continue;
             var pool = network.Stock.Find(network.ItemIds.Find(item), site);
             credit += network.Stock.CreditOf(pool, gone?[pool] ?? 0, order.Lines.Select((one, at) => one.Item == item ? units[at] : 0).Sum());
         }
         return credit;
     }
 
-    private static bool IsNotFirst(SourcingOrder order, long[] units, int line)
-    {
-        for (var earlier = 0; earlier < line; earlier++)
-        {
-            if (units[earlier] > 0 && order.Lines[earlier].Item == order.Lines[line].Item) return true;
-        }
-        return false;
-    }
+    /// <summary>Sums run by line id, so that they do not hang on the order in which lines were given.</summary>
+    private static IEnumerable<int> ById(SourcingOrder order) => Enumerable.Range(0, order.Lines.Count).OrderBy(line => order.Lines[line].Id, StringComparer.Ordinal);
 
     private static List<SourcedLine> Unfilled(SourcingOrder order, IReadOnlyList<(SiteTerms Site, long[] Units)> units)
     {

@@ -133,6 +133,7 @@ internal sealed class SplitFilling(SelectionModel model)
         var (cost, units) = (0d, model.Units[site]);
         for (var demand = 0; demand < model.Demands; demand++)
         {
+            arcCount[model.At(site, demand)] = 0;
             cost += model.Curves.Cost(model.At(site, demand), least[model.At(site, demand)]);
             units -= least[model.At(site, demand)];
         }
