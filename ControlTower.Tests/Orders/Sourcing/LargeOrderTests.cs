@@ -11,12 +11,12 @@ public sealed class LargeOrderTests
     public async Task Decide_OrdersOf9To40Lines_LieNearTheOptimumAndAboveTheBound()
     {
         var gaps = new List<double>();
-        await Parallel.ForEachAsync(Enumerable.Range(1, Problems), async (seed, _) =>
+        await Parallel.ForEachAsync(Enumerable.Range(1, Problems), async (seed, cancel) =>
         {
             var made = new RandomProblem(seed) { Lines = (9, 40), MostSites = 12 }.Make();
             var problem = made with { Policy = made.Policy with { Soft = [] } };
             var (order, check) = (problem.Orders[0], new PlainCheck(problem));
-            var answer = Sourcer.Decide(problem).Orders[0];
+            var answer = Sourcer.Decide(problem, cancel: cancel).Orders[0];
             Assert.Empty(check.Broken(order, answer).Concat(check.Overdrawn([(order, answer)])));
             var optimum = check.Cost(order, (await Cbc.SolveAsync(problem, [order], []))[0]);
             Assert.True(answer.LowerBound <= optimum + (1e-9 * Math.Abs(optimum)), $"seed {seed}: bound {answer.LowerBound:R} above the optimum {optimum:R}");
