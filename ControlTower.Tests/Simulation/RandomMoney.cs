@@ -31,7 +31,7 @@ internal sealed class RandomMoney(Random random)
             < 6 => Take(random.Next(4) == 0 ? SignalTypes.CreditNoteReceived : SignalTypes.InvoiceReceived, type => Invoice(state, now, type == SignalTypes.CreditNoteReceived), now),
             6 => Take(SignalTypes.OrderPlaced, _ => Order(now), now),
             7 or 8 => Take(SignalTypes.PaymentReceived, _ => Received(state), now),
-            9 => Take(SignalTypes.PaymentMade, _ => new { payment = $"PY-{random.Next(1, 6)}" }, now),
+            9 => Take(SignalTypes.PaymentMade, _ => new { payment = Payment(state) }, now),
             10 => new PutFinanceTerms(Terms()),
             11 => random.Next(4) == 0 ? new PutVatRates([new("DE", VatCategory.Standard, 19, new(2021, 1, 1), null, "UStG")]) : new RunPayments(now.AddDays(random.Next(90))),
             12 => new RunPayments(now.AddDays(90)),
@@ -40,6 +40,12 @@ internal sealed class RandomMoney(Random random)
             < 17 => new ReleaseInvoice(invoice, "it is well"),
             _ => new ApproveInvoice(invoice, "pay it"),
         };
+    }
+
+    private string Payment(TowerState state)
+    {
+        var known = state.Finance.Payments;
+        return known.Count == 0 || random.Next(4) == 0 ? "PY-9" : known.Keys.ElementAt(random.Next(known.Count));
     }
 
     private TakeSignals Take(string type, Func<string, object> made, DateTimeOffset now)
