@@ -4,7 +4,7 @@ using ControlTower.Tests.Web.Api.Partners;
 
 namespace ControlTower.Tests.Web.Api.Sourcing;
 
-public sealed class SourcingApiTests : IAsyncLifetime
+public sealed class SourcingApiTests(SourcingTower shared) : IClassFixture<SourcingTower>
 {
     private const string Path = "/api/v1/sourcing/simulate";
 
@@ -18,11 +18,7 @@ public sealed class SourcingApiTests : IAsyncLifetime
          "orders":[{"id":"O0","destination":"Z0","priority":1,"promisedBy":null,"lines":[{"id":"1","item":"I0","quantity":2}]}]}
         """;
 
-    private RunningTower tower = null!;
-
-    public async Task InitializeAsync() => tower = await RunningTower.StartAsync();
-
-    public Task DisposeAsync() => tower.DisposeAsync().AsTask();
+    private readonly RunningTower tower = shared.Tower;
 
     [Fact]
     public async Task Simulate_TheContractsExample_IsSourcedAtItsCost()
