@@ -11,9 +11,11 @@ public static partial class FirstAccount
     public static string PathOf(TowerProcess tower) => Setup().Match(tower.Output.ToString()).Value;
 
     /// <summary>Afterwards the visitor is signed in as an administrator.</summary>
-    public static async Task MakeAsync(Visit visit, TowerProcess tower)
+    /// <param name="functions">Those that they hold besides what the page proposes.</param>
+    public static async Task MakeAsync(Visit visit, TowerProcess tower, params string[] functions)
     {
         await visit.Page.GotoAsync(PathOf(tower));
+        foreach (var function in functions) await visit.Page.Locator($"input[name=functions][value={function}]").CheckAsync();
         await visit.Page.FillAsync("#user", User);
         await visit.Page.FillAsync("#password", StaffedTower.Password);
         await visit.Page.ClickAsync("button[type=submit]");

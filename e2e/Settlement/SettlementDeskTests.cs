@@ -14,7 +14,7 @@ public sealed class SettlementDeskTests(TowerBrowser browser) : SuppliedTowerTes
     public async Task Mismatch_FromBillToPayment_IsSettledAtTheDesk()
     {
         await using var visit = await browser.VisitAsync(Tower, new() { Width = 1440, Height = 900 });
-        await FirstAccount.MakeAsync(visit, Tower);
+        await FirstAccount.MakeAsync(visit, Tower, "finance");
         var colleague = await Desk.AddAsync(Api, "Chief of finance", ["approver"], "management");
         await BillAsync();
         var page = visit.Page;
