@@ -34,7 +34,7 @@ public sealed class MillionSignals : IMeasure
         List<ProtocolToTry> protocols = [.. ProtocolText.Shipped.Select(text => new ProtocolToTry(ProtocolText.Parse(text).Value!, text))];
         AnswerRule[] answers = [new(AnswerRule.Any, "procurement", 0.5m, true, null), new(AnswerRule.Any, "operations", 0.5m, true, null)];
         var plan = new BacktestPlan(protocols, signals, From, From + (Apart * (count + 1)), answers) { Network = network.Document };
-        var (begun, told) = (Stopwatch.StartNew(), 0);
+        var (begun, allocated, told) = (Stopwatch.StartNew(), GC.GetTotalAllocatedBytes(), 0);
         var played = BacktestRun.Play(plan, TowerRules.Default, _ => told++, CancellationToken.None);
         if (!played.Succeeded) throw new InvalidOperationException(played.Refusal.Message);
         var (seconds, summary) = (begun.Elapsed.TotalSeconds, played.Value.Summary);
@@ -43,6 +43,7 @@ public sealed class MillionSignals : IMeasure
         [
             new($"backtest of {count:N0} signals, {Sites:N0} sites", seconds, "s") { Goal = options.Quick ? null : new(30, OfRatio: false, AtMost: true) },
             new("a signal of it", seconds * 1_000_000 / count, "µs"),
+            new("allocated by a signal of it", (GC.GetTotalAllocatedBytes() - allocated) / 1_000.0 / count, "kB"),
         ]);
     }
 
