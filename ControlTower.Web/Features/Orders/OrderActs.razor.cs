@@ -13,6 +13,8 @@ public sealed partial class OrderActs
     private readonly List<LineAsk> lines = [];
     private Transition? asked;
     private string? refused;
+    private (string Order, int Revision) own = ("", 0);
+    private int seen;
 
     [Parameter, EditorRequired] public OrderTrack Track { get; set; } = default!;
 
@@ -21,12 +23,19 @@ public sealed partial class OrderActs
     public void Begin(Transition transition)
     {
         (asked, refused) = (transition, null);
+        Look(transition);
+        StateHasChanged();
+    }
+
+    /// <summary>What may be moved, as the page knows it; it may still be behind what this person did a moment ago.</summary>
+    private void Look(Transition transition)
+    {
+        seen = own.Order == Track.Id ? Math.Max(own.Revision, Track.Revision) : Track.Revision;
         lines.Clear();
         if (transition.Takes.Contains(Told.Lines) || transition.Needs.Contains(Told.Quantities))
         {
             lines.AddRange(CarriedView.Able(Track, transition).Select(one => new LineAsk(one.Line.Id, one.Line.Item, one.Most) { Quantity = one.Most }));
         }
-        StateHasChanged();
     }
 
     private void Close(bool open)
@@ -49,10 +58,17 @@ public sealed partial class OrderActs
             Lines = told.Count == 0 || whole ? null : told.ConvertAll(line => new LineUnits(line.Id, Quantity.Of(line.Quantity))),
             Reason = reason.Length == 0 ? null : reason,
         };
-        // What others did since the page was drawn is not walked over.
-        var answer = await Session.SendAsync<OrderAnswer>(Scopes.Orders, new MoveOrder(Track.Id, transition.Name, body) { Revision = Track.Revision });
-        if (answer.Succeeded) asked = null;
-        else refused = answer.Refusal.Message;
+        // What others did since the dialog was opened is not walked over.
+        var answer = await Session.SendAsync<OrderAnswer>(Scopes.Orders, new MoveOrder(Track.Id, transition.Name, body) { Revision = seen });
+        if (answer.Succeeded)
+        {
+            (asked, own) = (null, (Track.Id, answer.Value.Revision));
+            return;
+        }
+        refused = answer.Refusal.Message;
+        if (answer.Refusal.Kind != RefusalKind.PreconditionFailed) return;
+        refused = $"{Track.Id} was moved meanwhile. Below is what may be moved now; confirm again if you still want it.";
+        Look(transition);
     }
 
     private sealed record LineAsk(string Id, string Item, decimal Most)

@@ -1,4 +1,5 @@
 using Bunit;
+using ControlTower.Core.Kernel;
 using ControlTower.Core.Network;
 using ControlTower.Core.Orders;
 using ControlTower.Core.Orders.Lifecycle;
@@ -28,7 +29,7 @@ public sealed class CarriedOrderTests : PageTest
         var page = await OpenAsync();
         await ButtonAsync(page, "Release");
         page.Find("#order-act-1").Change("3");
-        await page.InvokeAsync(() => page.FindAll("dialog .btn.p").Single(one => one.TextContent.Trim() == "Release").Click());
+        await ConfirmAsync(page, "Release");
         page.WaitForAssertion(() => Assert.Contains("3 of 4", page.FindAll(".miles .m")[2].TextContent));
         Assert.Equal(OrderStand.Allocated, OrderStanding.Of(Tower.View.Orders.Tracks["O-1"]));
     }
@@ -40,9 +41,43 @@ public sealed class CarriedOrderTests : PageTest
         var page = await OpenAsync();
         await ButtonAsync(page, "Release");
         await page.InvokeAsync(() => page.Find("#order-act-1").Change("9"));
-        await page.InvokeAsync(() => page.FindAll("dialog .btn.p").Single(one => one.TextContent.Trim() == "Release").Click());
+        await ConfirmAsync(page, "Release");
         page.WaitForAssertion(() => Assert.Contains("of line 1 only 4 is", page.Find("dialog [role=alert]").TextContent));
     }
+
+    [Fact]
+    public async Task Button_WhenAnotherMovedItMeanwhile_AsksAgainWithWhatIsLeft()
+    {
+        var page = await OpenAsync();
+        await ButtonAsync(page, "Release");
+        await AskAsync(new MoveOrder("O-1", OrderMachine.Release, new() { Lines = [new("1", Quantity.Of(1))] }));
+        page.WaitForAssertion(() => Assert.Contains("1 of 4", page.FindAll(".miles .m")[2].TextContent));
+        await ConfirmAsync(page, "Release");
+        page.WaitForAssertion(() => Assert.Contains("moved meanwhile", page.Find("dialog [role=alert]").TextContent));
+        Assert.Equal("3", page.Find("#order-act-1").GetAttribute("value"));
+        await ConfirmAsync(page, "Release");
+        page.WaitForAssertion(() => Assert.Equal(OrderStand.Released, OrderStanding.Of(Tower.View.Orders.Tracks["O-1"])));
+    }
+
+    [Fact]
+    public async Task Button_RightAfterOnesOwn_IsNotTakenForAnothersNews()
+    {
+        var page = await OpenAsync();
+        await ButtonAsync(page, "Release");
+        await page.InvokeAsync(() => page.Find("#order-act-1").Change("3"));
+        // The second is asked for in the same breath as the first is answered: the page has not been drawn in between.
+        await page.InvokeAsync(async () =>
+        {
+            await page.FindAll("dialog .btn.p").Single(one => one.TextContent.Trim() == "Release").ClickAsync(new());
+            page.FindAll(".orders-acts button").Single(one => one.TextContent.Trim() == "Hold").Click();
+        });
+        await page.InvokeAsync(() => page.Find("#order-act-reason").Input("a word with the customer first"));
+        await ConfirmAsync(page, "Hold");
+        page.WaitForAssertion(() => Assert.NotNull(Tower.View.Orders.Tracks["O-1"].Held));
+    }
+
+    private static Task ConfirmAsync(IRenderedComponent<OrderPage> page, string label) =>
+        page.InvokeAsync(() => page.FindAll("dialog .btn.p").Single(one => one.TextContent.Trim() == label).Click());
 
     private static Task ButtonAsync(IRenderedComponent<OrderPage> page, string label) =>
         page.InvokeAsync(() => page.FindAll(".orders-acts button").Single(one => one.TextContent.Trim() == label).Click());
