@@ -1,5 +1,6 @@
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Orders.Lifecycle;
+using ControlTower.Core.Orders.Routing;
 
 namespace ControlTower.Core.Orders;
 
@@ -78,6 +79,9 @@ public sealed record OrderState(
 
     /// <summary>Until when orders wait in a store for their customers.</summary>
     public DueTimes PickUpEnds { get; init; } = DueTimes.None;
+
+    /// <summary>Which orders are sourced how, by id.</summary>
+    public OrdinalMap<RoutingPolicy> Routing { get; init; } = OrdinalMap<RoutingPolicy>.Empty;
 
     /// <summary>Ids of orders that have stock of an item bound at a site, in order.</summary>
     public IEnumerable<string> ReservingAt(string site, string item) =>

@@ -7,6 +7,7 @@ using ControlTower.Core.Kernel;
 using ControlTower.Core.Kernel.Json;
 using ControlTower.Core.Network;
 using ControlTower.Core.Orders;
+using ControlTower.Core.Orders.Routing;
 using ControlTower.Core.People;
 using ControlTower.Core.Planning;
 using ControlTower.Core.Protocols;
@@ -17,6 +18,7 @@ using ControlTower.Core.Tower.History;
 using ControlTower.Core.Tower.News;
 using ControlTower.Core.Tower.Publishing;
 using ControlTower.Core.Tower.Routine;
+using ControlTower.Core.Tower.Routing;
 using ControlTower.Core.Tower.Runs;
 
 namespace ControlTower.Core.Tower;
@@ -80,6 +82,7 @@ public sealed class TowerCore(TowerRules rules)
         ImportDeliveries import => DeliveryHistory.Import(turn, import),
         PlaceOrder place => Carrying.Place(turn, place),
         MoveOrder move => Carrying.Move(turn, move),
+        PutRoutingPolicy or PublishRoutingPolicy or RetireRoutingPolicy => RoutingPolicies.Handle(turn, command),
         AdvanceOrder advance => OrderPlacing.Advance(turn, advance),
         PutFinanceTerms or PutVatRates => FinanceSettings.Handle(turn, command),
         ApproveInvoice or DisputeInvoice or ReleaseInvoice or RejectInvoice => InvoiceDeciding.Handle(turn, command),

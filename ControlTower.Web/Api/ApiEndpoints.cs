@@ -27,6 +27,7 @@ public static class ApiEndpoints
         OrdersApi.Map(api);
         CarriedOrders.Map(api);
         SourcingApi.Map(api);
+        RoutingPoliciesApi.Map(api);
         InvoicesApi.Map(api);
         FinanceApi.Map(api);
         KpisApi.Map(api);

@@ -36,6 +36,7 @@ public static class ProtocolsApi
             ? Results.Text(schema.Text, "application/schema+json")
             : Problems.From(Refusal.NotFound($"The signal type {type}")));
         routes.MapGet("/schemas/network.json", () => Results.Text(NetworkApi.Schema.Text, "application/schema+json"));
+        routes.MapGet("/schemas/routing-policy.json", () => Results.Text(RoutingPoliciesApi.Schema.Text, "application/schema+json"));
         routes.MapGet("/schemas/protocol.json", () => Results.Text(ProtocolSchema, "application/schema+json"));
     }
 

@@ -44,6 +44,7 @@ internal static class RouteExpectations
         Closed  GET /api/v1/orders, GET /api/v1/orders/summary, GET /api/v1/orders/{id}, POST /api/v1/orders, POST /api/v1/orders/{id}/{transition}
         Closed  GET /api/v1/orders/transitions, GET /api/v1/orders/backlog, GET /api/v1/stock/ledger
         Closed  POST /api/v1/sourcing/simulate
+        Closed  GET /api/v1/routing-policies, GET /api/v1/routing-policies/{id}, PUT /api/v1/routing-policies/{id}, POST /api/v1/routing-policies/{id}/publish, POST /api/v1/routing-policies/{id}/retire, GET /api/v1/orders/{id}/policy
         Closed  GET /api/v1/protocols, POST /api/v1/protocols, GET /api/v1/protocols/{id}
         Closed  POST /api/v1/protocols/backtest, POST /api/v1/protocols/backtest/compare, GET /api/v1/jobs/{id}, DELETE /api/v1/jobs/{id}, POST /api/v1/jobs/{id}/cancel, POST /api/v1/jobs/{id}/again, GET /api/v1/jobs/{id}/timeline
         Closed  POST /api/v1/protocols/validate, GET /api/v1/protocols/{id}/draft, PUT /api/v1/protocols/{id}/draft, POST /api/v1/protocols/{id}/publish, POST /api/v1/protocols/{id}/publish/decline
@@ -57,7 +58,7 @@ internal static class RouteExpectations
         Closed  GET /api/v1/signal-mappings, GET /api/v1/signal-mappings/{id}, PUT /api/v1/signal-mappings/{id}, POST /api/v1/signal-mappings/try
         Closed  GET /api/v1/users, POST /api/v1/users, PUT /api/v1/users/{id}, POST /api/v1/users/{id}/forget
         Closed  GET /api/v1/webhooks, POST /api/v1/webhooks, DELETE /api/v1/webhooks/{id}
-        Public  GET /{**path:file}, HEAD /{**path:file}, GET /health/live, GET /health/ready, GET /openapi/{documentName}.json, GET /schemas/network.json, GET /schemas/protocol.json, GET /schemas/signals, GET /schemas/signals/{type}.json
+        Public  GET /{**path:file}, HEAD /{**path:file}, GET /health/live, GET /health/ready, GET /openapi/{documentName}.json, GET /schemas/network.json, GET /schemas/protocol.json, GET /schemas/routing-policy.json, GET /schemas/signals, GET /schemas/signals/{type}.json
         Closed  ANY /hubs/tower, ANY /hubs/tower/negotiate
         People  POST /account/accept, POST /account/enter, POST /account/first, GET /account/invited, POST /account/invited, GET /account/setup
         People  POST /account/setup, GET /account/sign-in, POST /account/sign-in, POST /account/sign-out

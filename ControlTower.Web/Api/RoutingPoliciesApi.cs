@@ -1,0 +1,55 @@
+using ControlTower.Core.Kernel;
+using ControlTower.Core.Kernel.Json;
+using ControlTower.Core.Orders.Routing;
+using ControlTower.Core.People;
+using ControlTower.Core.Tower.Routing;
+
+namespace ControlTower.Web.Api;
+
+/// <summary>Routing policies: which orders are sourced how, in versions that apply once a person publishes them.</summary>
+public static class RoutingPoliciesApi
+{
+    private static readonly JsonSchema ReasonSchema = JsonSchema.Parse("""{"type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"type":"string","minLength":1,"maxLength":2000},"version":{"type":["integer","null"],"minimum":1,"maximum":1000000}}}""");
+
+    public static JsonSchema Schema { get; } = JsonSchema.Parse(Embedded.Text("schemas/routing-policy.json"));
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/routing-policies", (Submission tower, string? after, int? limit) => Answers.Page(Paging.Cut(tower.View.Orders.Routing, new(after, limit), one => one))).NeedsScope(Scopes.Read).Produces<Page<RoutingPolicy>>();
+        api.MapGet("/routing-policies/{id}", Show).NeedsScope(Scopes.Read).Produces<RoutingPolicy>();
+        api.MapPut("/routing-policies/{id}", PutAsync).NeedsScope(Scopes.Protocols).Accepts<RoutingDocument>("application/json").Produces<RoutingPolicy>();
+        api.MapPost("/routing-policies/{id}/publish", async (string id, HttpContext context, Submission tower) =>
+            await SendAsync(context, tower, body => new PublishRoutingPolicy(id, body.Version, body.Reason))).NeedsScope(Scopes.Protocols).Accepts<ReasonBody>("application/json").Produces<RoutingPolicy>();
+        api.MapPost("/routing-policies/{id}/retire", async (string id, HttpContext context, Submission tower) =>
+            await SendAsync(context, tower, body => new RetireRoutingPolicy(id, body.Reason))).NeedsScope(Scopes.Protocols).Accepts<ReasonBody>("application/json").Produces<RoutingPolicy>();
+        api.MapGet("/orders/{id}/policy", Applying).NeedsScope(Scopes.Read).Produces<AppliedPolicy>();
+    }
+
+    private static IResult Show(string id, HttpContext context, Submission tower)
+    {
+        if (tower.View.Orders.Routing.Find(id) is not { } one) return Problems.From(Refusal.NotFound($"The routing policy {id}"));
+        context.Response.Headers.ETag = DraftRevision.ETag(one.Newest.Version);
+        return Answers.Ok(one);
+    }
+
+    private static async Task<IResult> PutAsync(string id, HttpContext context, Submission tower)
+    {
+        var revision = DraftRevision.Of(context);
+        if (!revision.Succeeded) return Problems.From(revision.Refusal);
+        var body = await RequestJson.ReadAsync<RoutingDocument>(context.Request, Schema, "The policy");
+        if (!body.Succeeded) return Problems.From(body.Refusal);
+        var put = await tower.SendAsync<RoutingPolicy>(context, new PutRoutingPolicy(id, body.Value, revision.Value.Number));
+        if (put.Succeeded) context.Response.Headers.ETag = DraftRevision.ETag(put.Value.Newest.Version);
+        return Answers.From(put);
+    }
+
+    private static IResult Applying(string id, Submission tower) => AppliedPolicy.To(tower.View, id) is { } applied ? Answers.Ok(applied) : Problems.From(Refusal.NotFound($"The order {id}"));
+
+    private static async Task<IResult> SendAsync(HttpContext context, Submission tower, Func<ReasonBody, object> command)
+    {
+        var body = await RequestJson.ReadAsync<ReasonBody>(context.Request, ReasonSchema, "The body");
+        return body.Succeeded ? Answers.From(await tower.SendAsync<RoutingPolicy>(context, command(body.Value))) : Problems.From(body.Refusal);
+    }
+
+    private sealed record ReasonBody(string Reason, int? Version);
+}
