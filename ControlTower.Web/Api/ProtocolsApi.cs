@@ -1,4 +1,5 @@
 using ControlTower.Core.Kernel;
+using ControlTower.Core.Orders.Routing;
 using ControlTower.Core.People;
 using ControlTower.Core.Protocols;
 using ControlTower.Core.Signals;
@@ -36,7 +37,7 @@ public static class ProtocolsApi
             ? Results.Text(schema.Text, "application/schema+json")
             : Problems.From(Refusal.NotFound($"The signal type {type}")));
         routes.MapGet("/schemas/network.json", () => Results.Text(NetworkApi.Schema.Text, "application/schema+json"));
-        routes.MapGet("/schemas/routing-policy.json", () => Results.Text(RoutingPoliciesApi.Schema.Text, "application/schema+json"));
+        routes.MapGet("/schemas/routing-policy.json", () => Results.Text(RoutingSchema.Document.Text, "application/schema+json"));
         routes.MapGet("/schemas/protocol.json", () => Results.Text(ProtocolSchema, "application/schema+json"));
     }
 

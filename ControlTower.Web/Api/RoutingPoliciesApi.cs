@@ -11,8 +11,6 @@ public static class RoutingPoliciesApi
 {
     private static readonly JsonSchema ReasonSchema = JsonSchema.Parse("""{"type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"type":"string","minLength":1,"maxLength":2000},"version":{"type":["integer","null"],"minimum":1,"maximum":1000000}}}""");
 
-    public static JsonSchema Schema { get; } = JsonSchema.Parse(Embedded.Text("schemas/routing-policy.json"));
-
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/routing-policies", (Submission tower, string? after, int? limit) => Answers.Page(Paging.Cut(tower.View.Orders.Routing, new(after, limit), one => one))).NeedsScope(Scopes.Read).Produces<Page<RoutingPolicy>>();
@@ -36,7 +34,7 @@ public static class RoutingPoliciesApi
     {
         var revision = DraftRevision.Of(context);
         if (!revision.Succeeded) return Problems.From(revision.Refusal);
-        var body = await RequestJson.ReadAsync<RoutingDocument>(context.Request, Schema, "The policy");
+        var body = await RequestJson.ReadAsync<RoutingDocument>(context.Request, RoutingSchema.Document, "The policy");
         if (!body.Succeeded) return Problems.From(body.Refusal);
         var put = await tower.SendAsync<RoutingPolicy>(context, new PutRoutingPolicy(id, body.Value, revision.Value.Number));
         if (put.Succeeded) context.Response.Headers.ETag = DraftRevision.ETag(put.Value.Newest.Version);

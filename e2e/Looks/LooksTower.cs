@@ -31,7 +31,7 @@ public sealed class LooksTower(TowerBrowser browser) : IAsyncLifetime
         Pages =
         [
             "/", "/exceptions", $"/exceptions/{await FirstAsync(api, "exceptions")}", "/approvals", $"/approvals/{await FirstAsync(api, "approvals")}", "/work", "/work?tab=all",
-            "/network", "/network?view=tiers", "/network?site=SUP-SHENZHEN-1&trace=down", "/network?item=BIKE-CITY-3", "/production", "/production?order=MO-4001", "/network/DC-LYON", "/network/stock", "/network/suppliers", "/network/suppliers?id=SUP-SHENZHEN-1", "/network/carriers", "/settlement", "/settlement?show=ageing", "/settlement?show=vat", "/orders", "/orders?view=closed", $"/orders/{await FirstAsync(api, "orders")}",
+            "/network", "/network?view=tiers", "/network?site=SUP-SHENZHEN-1&trace=down", "/network?item=BIKE-CITY-3", "/production", "/production?order=MO-4001", "/network/DC-LYON", "/network/stock", "/network/suppliers", "/network/suppliers?id=SUP-SHENZHEN-1", "/network/carriers", "/settlement", "/settlement?show=ageing", "/settlement?show=vat", "/orders", "/orders?view=closed", "/orders?view=policies", $"/orders/{await FirstAsync(api, "orders")}",
             "/signals", "/signals?view=sources", "/signals?view=sources&source=%2Fe2e", "/signals?view=mappings", "/signals?view=rejected&id=RJ-1", "/kpis", "/kpis/orderFulfilmentCycleTime", "/audit?row=100", "/jobs", "/import", "/import/replay",
             "/protocols", "/protocols/demand-surge", "/protocols/demand-surge?part=effects", $"/protocols/{Shadowed}?part=shadow", $"/protocols/{Shadowed}?version=2",
             "/protocols/new", $"/protocols/supplier-delay-48h-and-over/edit?case={await FirstAsync(api, "exceptions")}", "/protocols/supplier-delay-48h-and-over/edit?left=flow&right=versions",

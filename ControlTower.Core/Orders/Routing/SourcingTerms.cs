@@ -2,34 +2,45 @@ using ControlTower.Core.Orders.Sourcing.Problem;
 
 namespace ControlTower.Core.Orders.Routing;
 
-/// <summary>What splitting, lateness, age and leaving units unfilled cost, and what is allowed, in the tower's currency: <see cref="SourcingPolicy"/> as it is put and kept.</summary>
+/// <summary>What the tower weighs when it looks for sites for its own orders. Amounts are in the currency of the tower, not below 0.</summary>
 public sealed record SourcingTerms
 {
-    /// <summary>Sites that may ship to one order; null sets no limit.</summary>
+    /// <summary>Sites that one decision may add to an order; null sets no limit.</summary>
     public int? MaxShipmentsPerOrder { get; init; }
 
+    /// <summary>Whether a line may come from several sites.</summary>
     public bool AllowLineSplit { get; init; } = true;
 
+    /// <summary>Whether a part may be set aside while the rest waits; otherwise all that is asked for, or nothing.</summary>
     public bool AllowPartial { get; init; } = true;
 
-    /// <summary>For each shipment of an order past the first.</summary>
-    public decimal SplitPenalty { get; init; }
+    /// <summary>For each site that an order leaves beyond the first.</summary>
+    public decimal SplitPenalty { get; init; } = 5;
 
+    /// <summary>Taken off for each unit and whole day since its lot was received.</summary>
     public decimal AgeCreditPerUnitDay { get; init; }
 
-    public decimal LatenessPenaltyPerHour { get; init; }
+    /// <summary>For each shipment and hour past the promise; null: what the order itself is worth by the hour.</summary>
+    public decimal? LatenessPenaltyPerHour { get; init; }
 
-    public decimal BalanceWeight { get; init; }
+    /// <summary>For each unit, times the share of a day's work that the site has promised already.</summary>
+    public decimal BalanceWeight { get; init; } = 0.1m;
 
-    /// <summary>Null: so much that no unit is left for the sake of what it costs to ship.</summary>
-    public decimal? UnfilledPenaltyPerUnit { get; init; }
-
-    public IReadOnlyList<SoftConstraint> Soft { get; init; } = [];
-
+    /// <summary>Sites that are farther away do not serve; null sets no limit, and so does a place that is not known.</summary>
     public decimal? MaxDistanceKm { get; init; }
 
+    /// <summary>Serve before others, where <see cref="Soft"/> names them.</summary>
     public IReadOnlyList<string> PreferredSites { get; init; } = [];
 
-    /// <summary>Where no policy fits: whole lines and parts of them from where they cost least.</summary>
+    /// <summary>What speaks against a site as long as others can serve, and is dropped then. Distance is hard where it is not named; the other two say nothing.</summary>
+    public IReadOnlyList<SoftConstraint> Soft { get; init; } = [];
+
+    /// <summary>What expires has to keep so long after it arrived.</summary>
+    public decimal KeepsHours { get; init; }
+
+    /// <summary>The share of a day's work that a site may have promised before orders go elsewhere, as long as somebody else can serve them; 0 to 1.</summary>
+    public decimal ThrottleShare { get; init; } = 1;
+
+    /// <summary>Where no policy fits.</summary>
     public static SourcingTerms Standard { get; } = new();
 }

@@ -16,7 +16,7 @@ public sealed partial class OrdersPage : LivePage
 
     private static readonly IReadOnlyList<KeyBinding> Keys = [new("j", "Next order"), new("k", "Order before"), new("Enter", "Open the order")];
 
-    private static readonly IReadOnlyList<Choice> Views = [new("open", "Open", Href: "/orders"), new("closed", "Closed", Href: "/orders?view=closed")];
+    private static readonly IReadOnlyList<Choice> Views = [new("open", "Open", Href: "/orders"), new("closed", "Closed", Href: "/orders?view=closed"), new("policies", "Policies", Href: "/orders?view=policies")];
 
     [SupplyParameterFromQuery(Name = "q")] private string? TextWord { get; set; }
 
@@ -32,14 +32,18 @@ public sealed partial class OrdersPage : LivePage
 
     [Inject] private TimeProvider Clock { get; set; } = default!;
 
+    [SupplyParameterFromQuery(Name = "id")] private string? Policy { get; set; }
+
     private bool Closed => Tense == "closed";
+
+    private bool Policies => Tense == "policies";
 
     private OrderFilter Filter => OrderFilter.Parse(TextWord, ChannelWord, ShowWord, OrderWord);
 
     /// <summary>Virtualize wants a collection that it may index.</summary>
     private List<Order> Listed => (List<Order>)view.Rows;
 
-    private string Summary => Closed ? "those that are over" : $"{NumberFormat.Text(view.Counts.All)} open, {NumberFormat.Text(view.Counts.Late)} late, {NumberFormat.Text(view.Counts.Risk)} at risk by a case";
+    private string Summary => Policies ? "which orders are sourced how" : Closed ? "those that are over" : $"{NumberFormat.Text(view.Counts.All)} open, {NumberFormat.Text(view.Counts.Late)} late, {NumberFormat.Text(view.Counts.Risk)} at risk by a case";
 
     private string ExportHref => OrdersExport.Path + new Uri(Navigation.Uri).Query;
 
@@ -80,7 +84,7 @@ public sealed partial class OrdersPage : LivePage
 
     private void Pressed(string key)
     {
-        if (view.Rows.Count == 0 || Closed) return;
+        if (view.Rows.Count == 0 || Closed || Policies) return;
         if (key == "Enter")
         {
             if (current is not null) Navigation.NavigateTo(OrderPage.Href(current));
