@@ -70,6 +70,9 @@ public sealed record OrderState(
     /// <summary>Site, item and order of all stock that is set aside for orders, or came back from them and is not judged.</summary>
     public OrdinalMap<bool> Reserving { get; init; } = OrdinalMap<bool>.Empty;
 
+    /// <summary>By site: units of orders that it has promised and not packed yet.</summary>
+    public OrdinalMap<Quantity> Load { get; init; } = OrdinalMap<Quantity>.Empty;
+
     /// <summary>Orders that wait for an item, in the order in which they are served.</summary>
     public OrdinalMap<string> Backlog { get; init; } = OrdinalMap<string>.Empty;
 

@@ -94,3 +94,6 @@ public sealed record PlannedProduction(string Order, string Site, string Item, Q
     /// <summary>When it can be there.</summary>
     public DateTimeOffset? Arrives { get; init; }
 }
+
+/// <summary>Units of an order's line that an option has served by another site.</summary>
+public sealed record PlannedServing(string Order, string Line, string Item, Quantity Quantity, string From, string To);

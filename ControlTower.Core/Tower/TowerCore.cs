@@ -17,6 +17,7 @@ using ControlTower.Core.Tower.History;
 using ControlTower.Core.Tower.News;
 using ControlTower.Core.Tower.Publishing;
 using ControlTower.Core.Tower.Routine;
+using ControlTower.Core.Tower.Routing;
 using ControlTower.Core.Tower.Runs;
 
 namespace ControlTower.Core.Tower;
@@ -47,6 +48,7 @@ public sealed class TowerCore(TowerRules rules)
         {
             answer = Dispatch(turn, command.Body);
             OverdueNews.Follow(turn, (0, state), null);
+            Resourcing.Follow(turn);
             Backlog.Follow(turn, 0);
             StockWatch.Follow(turn, (0, state));
             RoutineStock.Follow(turn, (0, state));
@@ -80,6 +82,7 @@ public sealed class TowerCore(TowerRules rules)
         ImportDeliveries import => DeliveryHistory.Import(turn, import),
         PlaceOrder place => Carrying.Place(turn, place),
         MoveOrder move => Carrying.Move(turn, move),
+        ResourceOrders resource => Resourcing.Do(turn, resource),
         AdvanceOrder advance => OrderPlacing.Advance(turn, advance),
         PutFinanceTerms or PutVatRates => FinanceSettings.Handle(turn, command),
         ApproveInvoice or DisputeInvoice or ReleaseInvoice or RejectInvoice => InvoiceDeciding.Handle(turn, command),

@@ -26,6 +26,7 @@ public static class ApiEndpoints
         BreakersApi.Map(api);
         OrdersApi.Map(api);
         CarriedOrders.Map(api);
+        OrderWhyApi.Map(api);
         SourcingApi.Map(api);
         InvoicesApi.Map(api);
         FinanceApi.Map(api);

@@ -92,7 +92,7 @@ internal static class Backlog
         StockSafetySet one => [one.Item],
         LotReleased one => [one.Item],
         // What a warehouse did not find is not there for others either.
-        OrderMoved { Transition: not OrderMachine.Short } one => one.Moves.Where(move => move.To.Stage == Stage.Restocked || (move.From is { } from && OrderMachine.HoldsStock(from.Stage) && move.To.Site is null)).Select(move => move.Item),
+        OrderMoved { Transition: not OrderMachine.Short } one => one.Moves.Where(move => move.To.Stage == Stage.Restocked || (move.From is { } from && OrderMachine.HoldsStock(from.Stage) && move.To.Site != from.Site)).Select(move => move.Item),
         SiteCameUp or NetworkDefined => state.Orders.Backlog.Keys.Select(key => key[..key.IndexOf(Keys.Separator)]),
         _ => [],
     };

@@ -13,14 +13,18 @@ public sealed partial class OrderActs
     private readonly List<LineAsk> lines = [];
     private Transition? asked;
     private string? refused;
+    private string site = "";
 
     [Parameter, EditorRequired] public OrderTrack Track { get; set; } = default!;
+
+    /// <summary>Those that hold free stock of what it wants.</summary>
+    [Parameter, EditorRequired] public IReadOnlyList<string> Sites { get; set; } = [];
 
     [Inject] private Session Session { get; set; } = default!;
 
     public void Begin(Transition transition)
     {
-        (asked, refused) = (transition, null);
+        (asked, refused, site) = (transition, null, "");
         lines.Clear();
         if (transition.Takes.Contains(Told.Lines) || transition.Needs.Contains(Told.Quantities))
         {
@@ -47,6 +51,7 @@ public sealed partial class OrderActs
         var body = new TransitionBody
         {
             Lines = told.Count == 0 || whole ? null : told.ConvertAll(line => new LineUnits(line.Id, Quantity.Of(line.Quantity))),
+            Site = site.Length == 0 ? null : site,
             Reason = reason.Length == 0 ? null : reason,
         };
         // What others did since the page was drawn is not walked over.

@@ -17,7 +17,7 @@ public sealed class CarriedOrderTests : PageTest
         var page = await OpenAsync();
         Assert.Equal(["Placed", "Allocated", "Released", "Picking", "Packed", "Shipped", "Delivered", "Settled"], page.FindAll(".miles .m").Select(one => one.TextContent));
         Assert.Equal(2, page.FindAll(".miles .done").Count);
-        Assert.Equal(["Deallocate", "Short", "Release", "Hold", "Change", "Cancel"], page.FindAll(".orders-acts button").Select(one => one.TextContent.Trim()));
+        Assert.Equal(["Reassign", "Deallocate", "Short", "Release", "Hold", "Change", "Cancel"], page.FindAll(".orders-acts button").Select(one => one.TextContent.Trim()));
         Assert.Contains("takes what is packed, and none of it is.", page.Find(".orders-not").TextContent);
         Assert.Contains("DC-1", page.Find("tbody").TextContent);
     }
