@@ -1,5 +1,6 @@
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Orders.Lifecycle;
+using ControlTower.Core.Orders.Promises;
 
 namespace ControlTower.Core.Orders;
 
@@ -81,6 +82,15 @@ public sealed record OrderState(
 
     /// <summary>Until when orders wait in a store for their customers.</summary>
     public DueTimes PickUpEnds { get; init; } = DueTimes.None;
+
+    /// <summary>Stock that is kept for baskets nobody has ordered yet.</summary>
+    public OrdinalMap<Promise> Promises { get; init; } = OrdinalMap<Promise>.Empty;
+
+    /// <summary>Until when it is.</summary>
+    public DueTimes PromiseEnds { get; init; } = DueTimes.None;
+
+    /// <summary>Number of the last promise.</summary>
+    public int LastPromise { get; init; }
 
     /// <summary>Ids of orders that have stock of an item bound at a site, in order.</summary>
     public IEnumerable<string> ReservingAt(string site, string item) =>

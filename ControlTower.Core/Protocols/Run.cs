@@ -59,6 +59,9 @@ public sealed record RunOption(string Id, string Kind, string Title, Money Cost,
 {
     /// <summary>Production orders that it places, moves or has made of other inputs; null where it does none of these.</summary>
     public IReadOnlyList<PlannedProduction>? Production { get; init; }
+
+    /// <summary>Units of orders that it has served by another site; null where it does none of these.</summary>
+    public IReadOnlyList<PlannedServing>? Servings { get; init; }
 }
 
 /// <param name="OrdersSaved">Of those at risk.</param>

@@ -48,7 +48,7 @@ public sealed class TowerCore(TowerRules rules)
         {
             answer = Dispatch(turn, command.Body);
             OverdueNews.Follow(turn, (0, state), null);
-            Resourcing.Follow(turn);
+            Unserved.Follow(turn);
             Backlog.Follow(turn, 0);
             StockWatch.Follow(turn, (0, state));
             RoutineStock.Follow(turn, (0, state));
@@ -82,7 +82,8 @@ public sealed class TowerCore(TowerRules rules)
         ImportDeliveries import => DeliveryHistory.Import(turn, import),
         PlaceOrder place => Carrying.Place(turn, place),
         MoveOrder move => Carrying.Move(turn, move),
-        ResourceOrders resource => Resourcing.Do(turn, resource),
+        MakePromise make => PromiseKeeping.Make(turn, make),
+        ResourceOrders resource => Unserved.Resource(turn, resource),
         AdvanceOrder advance => OrderPlacing.Advance(turn, advance),
         PutFinanceTerms or PutVatRates => FinanceSettings.Handle(turn, command),
         ApproveInvoice or DisputeInvoice or ReleaseInvoice or RejectInvoice => InvoiceDeciding.Handle(turn, command),

@@ -27,6 +27,8 @@ public static class ApiEndpoints
         OrdersApi.Map(api);
         CarriedOrders.Map(api);
         OrderWhyApi.Map(api);
+        ResourceApi.Map(api);
+        PromisesApi.Map(api);
         SourcingApi.Map(api);
         InvoicesApi.Map(api);
         FinanceApi.Map(api);

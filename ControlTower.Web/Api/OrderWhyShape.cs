@@ -24,6 +24,9 @@ public sealed record OrderWhyShape(string Id, long Decision, DateTimeOffset Deci
     /// <summary>What the policy would have found for the order alone.</summary>
     public SourcingNote? Best { get; init; }
 
+    /// <summary>What it would have found without the site that serves most of the best.</summary>
+    public SourcingNote? RunnerUp { get; init; }
+
     public Money? CostsMore { get; init; }
 
     public double LowerBound { get; init; }
@@ -48,6 +51,7 @@ public sealed record OrderWhyShape(string Id, long Decision, DateTimeOffset Deci
         Dropped = why.Note?.Dropped ?? [],
         Together = why.Note?.Together ?? 0,
         Best = why.Best,
+        RunnerUp = why.RunnerUp,
         CostsMore = why.CostsMore,
         LowerBound = SourcingShape.Amount(why.LowerBound),
         Proven = why.Proven,

@@ -13,7 +13,7 @@ internal static class Allocation
         var transition = OrderMachine.Find(OrderMachine.Allocate)!;
         var wanted = UnitChoice.Of(track, transition, body, Waiting);
         if (!wanted.Succeeded) return wanted.Refusal;
-        var (moves, note) = Moves(turn, track, (wanted.Value, body.Site));
+        var (moves, note) = Moves((turn, turn.State), track, (wanted.Value, body.Site));
         if (moves.Count == 0) return MachineCheck.Refused(track, transition, $"finds no free stock of what it waits for{(body.Site is null ? "" : $" at {body.Site}")}");
         Carrying.Record(turn, new(track.Id, OrderMachine.Allocate, moves) { Reason = body.Reason, Sourcing = note }, body.At);
         return null;
@@ -27,7 +27,7 @@ internal static class Allocation
         if (!chosen.Succeeded) return chosen.Refusal;
         var elsewhere = chosen.Value.Where(unit => unit.Group.Place.Site != body.Site).ToList();
         if (elsewhere.Count == 0) return MachineCheck.Refused(track, transition, $"is for what {body.Site} does not serve yet");
-        var (moves, note) = Moves(turn, track, (elsewhere, body.Site));
+        var (moves, note) = Moves((turn, Freeing.Of(turn.State, track, elsewhere.Select(unit => unit.Group with { Quantity = unit.Quantity }))), track, (elsewhere, body.Site));
         foreach (var (group, quantity) in elsewhere)
         {
             var found = moves.Where(move => move.Line == group.Line && move.To.Stage == Stage.Allocated).Aggregate(Quantity.Zero, (sum, move) => sum + move.Quantity);
@@ -43,7 +43,7 @@ internal static class Allocation
     {
         if (turn.State.Orders.Tracks.Find(order) is not { Unasked: true, Held: null } track) return;
         var units = track.At(Stage.Placed).Select(group => (group, group.Quantity)).ToList();
-        if (units.Count > 0 && Moves(turn, track, (units, null)) is { Moves.Count: > 0 } found) Carrying.Conclude(turn, new(order, OrderMachine.Allocate, found.Moves) { Sourcing = found.Note });
+        if (units.Count > 0 && Moves((turn, turn.State), track, (units, null)) is { Moves.Count: > 0 } found) Carrying.Conclude(turn, new(order, OrderMachine.Allocate, found.Moves) { Sourcing = found.Note });
     }
 
     /// <summary>Serves what is backordered of an item, at most so much.</summary>
@@ -57,16 +57,16 @@ internal static class Allocation
             if (part > Quantity.Zero) units.Add((group, part));
             most -= part;
         }
-        var (moves, note) = Moves(turn, track, (units, null));
+        var (moves, note) = Moves((turn, turn.State), track, (units, null));
         if (moves.Count > 0) Carrying.Conclude(turn, new(track.Id, OrderMachine.Allocate, moves) { Sourcing = note });
         return moves.Count > 0;
     }
 
     /// <summary>Those that get stock, and those that wait for some from now on.</summary>
-    private static (List<UnitMove> Moves, SourcingNote? Note) Moves(Turn turn, OrderTrack track, (IReadOnlyList<(UnitGroup Group, Quantity Quantity)> Units, string? Site) what)
+    private static (List<UnitMove> Moves, SourcingNote? Note) Moves((Turn Turn, TowerState On) now, OrderTrack track, (IReadOnlyList<(UnitGroup Group, Quantity Quantity)> Units, string? Site) what)
     {
         var wanted = track.Order.Lines.Select(line => new LineUnits(line.Id, what.Units.Where(one => one.Group.Line == line.Id).Aggregate(Quantity.Zero, (sum, one) => sum + one.Quantity))).Where(want => want.Quantity > Quantity.Zero).ToList();
-        var found = turn.Rules.Allocating.Allocate(turn.State, new(track.Order, wanted, turn.Now, turn.Rules) { Site = track.PickUp?.Site ?? what.Site });
+        var found = now.Turn.Rules.Allocating.Allocate(now.On, new(track.Order, wanted, now.Turn.Now, now.Turn.Rules) { Site = track.PickUp?.Site ?? what.Site });
         var left = what.Units.ToList();
         var moves = new List<UnitMove>();
         foreach (var part in found.Units)

@@ -10,6 +10,7 @@ internal static class Carrying
     public static Result<object> Place(Turn turn, PlaceOrder place)
     {
         if (OrderTaking.Fault(turn.State, place) is { } fault) return fault;
+        if (PromiseUse.Fault(turn.State, place, turn.Now) is { } over) return over;
         OrderTaking.Place(turn, place, null);
         return Answer(turn, place.Order.Id, 0, null);
     }

@@ -16,6 +16,9 @@ public sealed record AllocationAsk(Order Order, IReadOnlyList<LineUnits> Wanted,
 {
     /// <summary>The only site that may serve it, wherever lanes lead; null where any may.</summary>
     public string? Site { get; init; }
+
+    /// <summary>A site that is passed over, to see who would serve without it.</summary>
+    public string? Without { get; init; }
 }
 
 /// <param name="Note">How it was found; null where nothing was.</param>

@@ -20,14 +20,17 @@ public static class OrderExplaining
     public static SourcingWhy Of(TowerState before, Fact fact, TowerRules rules)
     {
         var moved = (OrderMoved)fact.Body;
-        var asked = Asked(before, moved);
+        // What a person reassigns was free to be sent from anywhere.
+        var asked = Freeing.Of(before, before.Orders.Tracks[moved.Order], moved.Moves.Where(move => move.From is not null).Select(move => new UnitGroup(move.Line, move.From!, move.Quantity, fact.RecordedAt)));
         var track = asked.Orders.Tracks[moved.Order];
         var wanted = track.Order.Lines.Select(line => new LineUnits(line.Id, Sum(moved.Moves.Where(move => move.Line == line.Id)))).Where(want => want.Quantity > Quantity.Zero).ToList();
         var ask = new AllocationAsk(track.Order, wanted, fact.RecordedAt, rules) { Site = track.PickUp?.Site };
-        var best = SourcedAllocation.Rule.Allocate(asked, ask).Note;
+        var found = SourcedAllocation.Rule.Allocate(asked, ask);
+        var best = found.Note;
         var why = new SourcingWhy(moved.Order, fact.Sequence, fact.RecordedAt, fact.Actor, moved.Reason, moved.Sourcing)
         {
             Best = best,
+            RunnerUp = RunnerUp(asked, ask, found),
             CostsMore = best is null || moved.Sourcing is not { } note || note.Cost.Currency != best.Cost.Currency ? null : note.Cost - best.Cost,
             Proven = true,
         };
@@ -41,12 +44,18 @@ public static class OrderExplaining
         return why;
     }
 
-    /// <summary>What a person reassigns was free to be sent from anywhere.</summary>
-    private static TowerState Asked(TowerState before, OrderMoved moved)
+    private static SourcingNote? RunnerUp(TowerState state, AllocationAsk ask, AllocationFound best)
     {
-        var held = moved.Moves.Where(move => move.From is { Site: not null }).Select(move => move with { To = new(Stage.Placed) }).ToList();
-        return held.Count == 0 ? before : TowerApply.Apply(before, new(before.Version + 1, before.RecordedAt, before.RecordedAt, Actors.System, new OrderMoved(moved.Order, OrderMachine.Deallocate, held)));
+        if (ask.Site is not null || Most(best.Units) is not { } site) return null;
+        var next = SourcedAllocation.Rule.Allocate(state, ask with { Without = site });
+        return Units(next) == Units(best) ? next.Note : null;
     }
+
+    private static Quantity Units(AllocationFound found) => found.Units.Aggregate(Quantity.Zero, (sum, unit) => sum + unit.Quantity);
+
+    /// <summary>The site that serves most of what is served; between equals the first.</summary>
+    private static string? Most(IEnumerable<UnitsAt> units) => units.GroupBy(unit => unit.Site, StringComparer.Ordinal) // ordered: sorted below
+        .OrderByDescending(site => site.Sum(unit => unit.Quantity.Units)).ThenBy(site => site.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
 
     private static SourcingWhy With(SourcingWhy why, (TowerState State, AllocationAsk Ask, OrderMoved Moved) what, OrderSearch search, OrderDecision decision)
     {
@@ -68,7 +77,7 @@ public static class OrderExplaining
 
     private static WhyOfLine Line(OrderSearch search, OrderMoved moved, (string Line, long Units) want, LineWhy? line)
     {
-        var chosen = moved.Moves.Where(move => move.Line == want.Line && move.To.Site is not null).GroupBy(move => move.To.Site!, StringComparer.Ordinal)
+        var chosen = moved.Moves.Where(move => move.Line == want.Line && move.To.Site is not null).GroupBy(move => move.To.Site!, StringComparer.Ordinal) // ordered: as they first occur
             .OrderByDescending(site => Sum(site)).ThenBy(site => site.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
         return new(want.Line, search.Question.Desk.ItemOf(want.Line), search.Question.QuantityOf(want.Units), chosen, line is null ? chosen : line.Chosen)
         {

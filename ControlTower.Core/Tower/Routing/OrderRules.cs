@@ -13,6 +13,7 @@ internal static class OrderRules
     public static IEnumerable<BrokenRule> OfSite(NetworkState network, Site site, AllocationAsk ask)
     {
         if (site.Retired || site.Kind is SiteKind.Supplier or SiteKind.Customer) yield return new("kind", site.Retired ? $"{site.Id} is no part of the network any more" : $"a {site.Kind.ToString().ToLowerInvariant()} serves no orders");
+        if (ask.Without == site.Id) yield return new("site", $"{site.Id} is passed over");
         if (network.IsDown(site.Id, ask.Now)) yield return Down(network.Outages[site.Id]);
         if (ask.Site is { } named)
         {

@@ -68,6 +68,13 @@ internal sealed class OrderSearch
         return decision with { More = [.. candidates.Skip(Together)] };
     }
 
+    /// <summary>Takes what one site has, whatever others would ask.</summary>
+    public void ServeFrom(string site)
+    {
+        if (OfferOf(site) is not { } offer) return;
+        foreach (var portion in Portions.ToList()) Take(Decide([offer], portion, false));
+    }
+
     /// <summary>What the site would ask; null where a rule forbids that it serves.</summary>
     public SiteOffer? OfferOf(string id)
     {

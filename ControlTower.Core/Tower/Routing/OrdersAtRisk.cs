@@ -1,6 +1,5 @@
 using ControlTower.Core.Exceptions;
 using ControlTower.Core.Kernel;
-using ControlTower.Core.Orders.Lifecycle;
 
 namespace ControlTower.Core.Tower.Routing;
 
@@ -15,7 +14,7 @@ internal static class OrdersAtRisk
     {
         var tracks = ResourcePlanning.Tracks(state, scope).OrderBy(track => track.Order.PromisedBy ?? DateTimeOffset.MaxValue).ThenBy(track => track.Id, StringComparer.Ordinal).ToList();
         var lines = tracks.SelectMany(track => ResourceQuestion.Touched(track, scope).Select(group => (Line: track.Line(group.Line)!, group.Quantity))).ToList();
-        var value = lines.Where(one => one.Line.Price is not null).Select(one => one.Line.Price!.Value * one.Quantity).GroupBy(amount => amount.Currency, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
+        var value = lines.Where(one => one.Line.Price is not null).Select(one => one.Line.Price!.Value * one.Quantity).GroupBy(amount => amount.Currency, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal) // ordered: as they first occur
             .Select(group => new Money(group.Aggregate(0L, (sum, amount) => Micros.AddCapped(sum, amount.Micros)), group.Key));
         return new(
             tracks.Count, lines.Count, tracks.Select(track => track.Order.Customer).Distinct(StringComparer.Ordinal).Count(), [.. value], tracks.Select(track => track.Order.PromisedBy).FirstOrDefault(),

@@ -30,11 +30,10 @@ public sealed record ResourcePlan(ResourceScope Scope, IReadOnlyList<ResourcedOr
     public int Beyond { get; init; }
 }
 
-/// <param name="Revision">Of the order when it was planned; one that changed since is passed over.</param>
 /// <param name="ArrivesBefore">As things stand; null where nobody knows.</param>
 /// <param name="Arrives">The last of what is moved or stays; null where nobody knows.</param>
 /// <param name="Unsaved">Units that nobody else can serve: they stay where they are.</param>
-public sealed record ResourcedOrder(string Id, int Revision, DateTimeOffset? PromisedBy, DateTimeOffset? ArrivesBefore, DateTimeOffset? Arrives, Quantity Unsaved)
+public sealed record ResourcedOrder(string Id, DateTimeOffset? PromisedBy, DateTimeOffset? ArrivesBefore, DateTimeOffset? Arrives, Quantity Unsaved)
 {
     /// <summary>What is to be served from elsewhere.</summary>
     public IReadOnlyList<PlannedServing> Servings { get; init; } = [];

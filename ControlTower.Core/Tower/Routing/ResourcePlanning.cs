@@ -47,7 +47,7 @@ public static class ResourcePlanning
         if (stays.Count > 0) offers.Add(Given(ask.Before, stays));
         var unsaved = answer.Unfilled.Aggregate(Quantity.Zero, (sum, line) => sum + ask.Question.QuantityOf(line.Quantity));
         var known = !tower.State.Network.IsDown(scope.Site, tower.Now) || tower.State.Network.Outages[scope.Site].Until is not null;
-        return new(ask.Track.Id, ask.Track.Revision, ask.Track.Order.PromisedBy, known ? ask.Before.Arrives : null, stays.Count > 0 && !known ? null : offers.Max(one => one.Offer.Arrives), unsaved)
+        return new(ask.Track.Id, ask.Track.Order.PromisedBy, known ? ask.Before.Arrives : null, stays.Count > 0 && !known ? null : offers.Max(one => one.Offer.Arrives), unsaved)
         {
             CostBefore = NoteMaking.Of(ask.Question, ask.Ask, [Given(ask.Before, ask.Question.Wanted)], []).Cost,
             CostAfter = NoteMaking.Of(ask.Question, ask.Ask, offers, []).Cost,

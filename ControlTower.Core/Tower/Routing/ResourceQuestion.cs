@@ -1,6 +1,4 @@
-using ControlTower.Core.Journal;
 using ControlTower.Core.Kernel;
-using ControlTower.Core.Network;
 using ControlTower.Core.Orders.Lifecycle;
 using ControlTower.Core.Orders.Sourcing.Problem;
 using ControlTower.Core.Tower.Fulfilment;
@@ -21,7 +19,7 @@ internal sealed class ResourceQuestion
         (Now, rules, this.scope) = (tower.Now, tower.Rules, scope);
         var units = tracks.SelectMany(track => Touched(track, scope)).ToList();
         while (unit > 1 && units.Exists(group => group.Quantity.Micros % unit != 0)) unit /= 10;
-        freed = tracks.Aggregate(tower.State, (state, track) => Free(state, track, scope));
+        freed = tracks.Aggregate(tower.State, (state, track) => Freeing.Of(state, track, Touched(track, scope)));
         free = new(freed.Network, Now);
         Orders = [.. tracks.Select(Open)];
     }
@@ -39,7 +37,7 @@ internal sealed class ResourceQuestion
     {
         var willing = Orders.Select(order => (Order: order, Offers: order.Offers.Where(offer => !limits || offer.Objections.Count == 0).ToList())).ToList();
         var items = Orders.SelectMany(order => order.Order.Lines.Select(line => line.Item)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        var sites = willing.SelectMany(one => one.Offers).GroupBy(offer => offer.Site.Id, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => SiteOf(group.First(), items, limits)).ToList();
+        var sites = willing.SelectMany(one => one.Offers).GroupBy(offer => offer.Site.Id, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => SiteOf(group.First(), items, limits)).ToList(); // ordered: as they first occur
         var lanes = willing.SelectMany(one => one.Offers.Select(offer => LaneOf(one.Order, offer))).ToList();
         return new(SourcingMode.Batch, Now, PolicyOf(sites, lanes))
         {
@@ -50,15 +48,9 @@ internal sealed class ResourceQuestion
         };
     }
 
-    private static TowerState Free(TowerState state, OrderTrack track, ResourceScope scope)
-    {
-        var moves = Touched(track, scope).Select(group => new UnitMove(group.Line, track.Line(group.Line)!.Item, group.Quantity, group.Place, new(Stage.Placed))).ToList();
-        return TowerApply.Apply(state, new(state.Version + 1, state.RecordedAt, state.RecordedAt, Actors.System, new OrderMoved(track.Id, OrderMachine.Deallocate, moves)));
-    }
-
     private ResourceAsk Open(OrderTrack track)
     {
-        var wanted = Touched(track, scope).GroupBy(group => group.Line, StringComparer.Ordinal).Select(line => new LineUnits(line.Key, line.Aggregate(Quantity.Zero, (sum, group) => sum + group.Quantity))).ToList();
+        var wanted = Touched(track, scope).GroupBy(group => group.Line, StringComparer.Ordinal).Select(line => new LineUnits(line.Key, line.Aggregate(Quantity.Zero, (sum, group) => sum + group.Quantity))).ToList(); // ordered: as they first occur
         var ask = new AllocationAsk(track.Order, wanted, Now, rules);
         var question = new OrderQuestion(freed, ask, free, unit);
         var items = wanted.Select(want => track.Line(want.Line)!.Item).Distinct(StringComparer.Ordinal).ToList();
@@ -79,7 +71,7 @@ internal sealed class ResourceQuestion
         };
     }
 
-    private SourcingLane LaneOf(ResourceAsk order, SiteOffer offer)
+    private static SourcingLane LaneOf(ResourceAsk order, SiteOffer offer)
     {
         var (lane, desk) = (order.Question.LaneOf(offer), order.Question.Desk);
         return lane with { To = order.Order.Id, Fixed = lane.Fixed + order.Question.FixedOf(offer) + (desk.HourLate * desk.HoursLate(offer)), LeadTimeHours = 0 };

@@ -1,63 +1,25 @@
-using ControlTower.Core.Exceptions;
-using ControlTower.Core.Exceptions.Rules;
 using ControlTower.Core.Kernel;
-using ControlTower.Core.Network;
 using ControlTower.Core.Orders.Lifecycle;
 using ControlTower.Core.Protocols;
 using ControlTower.Core.Tower.Fulfilment;
-using ControlTower.Core.Tower.Runs;
 
 namespace ControlTower.Core.Tower.Routing;
 
 /// <summary>Carries out what was planned for orders together. What changed since it was planned is passed over: no unit gives its stock up before it has other.</summary>
 internal static class Resourcing
 {
-    public static Result<object> Do(Turn turn, ResourceOrders command)
-    {
-        var plan = command.Plan;
-        if (!turn.State.Network.Sites.ContainsKey(plan.Scope.Site)) return Refusal.NotFound($"The site {plan.Scope.Site}");
-        var moved = Move(turn, [.. plan.Orders.SelectMany(order => order.Servings.Select(serving => (order.Revision, serving)))], command.Reason ?? $"{plan.Scope} is re-sourced");
-        var planned = plan.Orders.Count(order => order.Servings.Count > 0);
-        return new ResourceDone(plan, moved, plan.Orders.Count(order => order.Unsaved > Quantity.Zero), planned - moved) { Case = TellUnsaved(turn, plan.Scope) };
-    }
-
     /// <returns>Orders of which something was moved.</returns>
-    public static int Move(Turn turn, IReadOnlyList<(int Revision, PlannedServing Serving)> servings, string reason)
+    public static int Move(Turn turn, IReadOnlyList<PlannedServing> servings, string reason)
     {
         var free = new FreeStock(turn.State.Network, turn.Now);
-        var together = servings.Select(one => one.Serving.Order).Distinct(StringComparer.Ordinal).Count() - 1;
+        var together = servings.Select(one => one.Order).Distinct(StringComparer.Ordinal).Count() - 1;
         var moved = 0;
-        foreach (var order in servings.GroupBy(one => one.Serving.Order, StringComparer.Ordinal))
+        foreach (var order in servings.GroupBy(one => one.Order, StringComparer.Ordinal)) // ordered: as they first occur
         {
-            if (turn.State.Orders.Tracks.Find(order.Key) is not { Held: null } track || track.Revision != order.First().Revision) continue;
-            moved += Move(turn, (track, free), [.. order.Select(one => one.Serving)], (reason, together)) ? 1 : 0;
+            if (turn.State.Orders.Tracks.Find(order.Key) is not { Held: null } track) continue;
+            moved += Move(turn, (track, free), [.. order], (reason, together)) ? 1 : 0;
         }
         return moved;
-    }
-
-    /// <summary>What nobody else can serve is a case, with the money at risk; where all is served it is over.</summary>
-    /// <returns>The case; null where there is none.</returns>
-    public static string? TellUnsaved(Turn turn, ResourceScope scope)
-    {
-        string[] about = scope.To is { } to ? [scope.Site, to] : [scope.Site];
-        var left = OrdersAtRisk.Of(turn.State, scope);
-        if (left.Orders == 0 || !OrdersAtRisk.IsTrouble(turn.State, scope, turn.Now))
-        {
-            CaseKeeping.Heal(turn, [nameof(CaseKind.UnservedOrders), .. about], null, "all of them are served");
-            return null;
-        }
-        CaseKeeping.Find(turn, OrdersAreUnserved.Judge(about, (left.Orders, left.Items ?? []), left.Value, turn.Now), null);
-        return CaseKeeping.OpenOf(turn, [nameof(CaseKind.UnservedOrders), .. about])?.Id;
-    }
-
-    /// <summary>A site that is up again and a lane that is as usual serve what waited for them.</summary>
-    public static void Follow(Turn turn)
-    {
-        for (var i = 0; i < turn.Facts.Count; i++)
-        {
-            if (turn.Facts[i].Body is SiteCameUp up) CaseKeeping.Heal(turn, [nameof(CaseKind.UnservedOrders), up.Site], null, "the site is up again");
-            if (turn.Facts[i].Body is LaneConditionEnded lane) CaseKeeping.Heal(turn, [nameof(CaseKind.UnservedOrders), lane.From, lane.To], null, "the lane is as usual again");
-        }
     }
 
     private static bool Move(Turn turn, (OrderTrack Track, FreeStock Free) what, IReadOnlyList<PlannedServing> servings, (string Reason, int Together) how)

@@ -2,7 +2,6 @@ using ControlTower.Core.Journal;
 using ControlTower.Core.Orders.Lifecycle;
 using ControlTower.Core.Runtime;
 using ControlTower.Core.Runtime.Past;
-using ControlTower.Core.Storage;
 using ControlTower.Core.Storage.Snapshots;
 using ControlTower.Core.Tower.Routing;
 
@@ -12,14 +11,14 @@ namespace ControlTower.Web.Shared.Whys;
 /// Why orders are served as they are. Nothing but the decision is in the journal: its reasons are reckoned on the state of the version before it, which the journal gives again
 /// after any restart. A reason once reckoned never changes, so the newest are kept.
 /// </summary>
-public sealed class WhyDesk(TowerLoop loop, IJournal journal, DataDirectory data)
+public sealed class WhyDesk(TowerLoop loop, IJournal journal, SnapshotFolder? snapshots = null)
 {
     private const int Kept = 200;
 
     /// <summary>Of one order the newest decisions; older ones stand in the journal.</summary>
     private const int Most = 3;
 
-    private readonly PastStates past = new(journal, Replay.Catalog, version => new SnapshotFolder(data.Snapshots).LoadNewestValid(journal, most: version));
+    private readonly PastStates past = new(journal, Replay.Catalog, version => snapshots?.LoadNewestValid(journal, most: version));
     private readonly Lock gate = new();
     private readonly Dictionary<long, SourcingWhy> known = []; // lookup only
     private readonly Queue<long> order = new();

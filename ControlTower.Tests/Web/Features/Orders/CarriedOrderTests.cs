@@ -44,6 +44,28 @@ public sealed class CarriedOrderTests : PageTest
         page.WaitForAssertion(() => Assert.Contains("of line 1 only 4 is", page.Find("dialog [role=alert]").TextContent));
     }
 
+    [Fact]
+    public async Task Page_SaysWhyThisSite_WithRunnerUpMarginFlipsAndWhoIsRuledOut()
+    {
+        var page = await OpenAsync();
+        page.WaitForAssertion(() => Assert.Equal("Why Centre", page.Find(".why h2").TextContent));
+        Assert.Contains("Centre serves it for EUR 5, EUR 15 less than Store.", page.Find(".why-say").TextContent);
+        Assert.Contains("A shipment from Centre costs more", page.FindAll(".why-list")[0].TextContent);
+        Assert.Contains("none here", page.FindAll(".why-list")[1].TextContent);
+    }
+
+    [Fact]
+    public async Task Override_AsksForSiteAndReason_AndThePageThenSaysWhoChoseAndWhatItCostsMore()
+    {
+        var page = await OpenAsync();
+        await ButtonAsync(page, "Reassign");
+        await page.InvokeAsync(() => page.Find("#order-act-site").Change("STORE-1"));
+        await page.InvokeAsync(() => page.Find("dialog textarea").Input("the customer is next door"));
+        await page.InvokeAsync(() => page.FindAll("dialog .btn.p").Single(one => one.TextContent.Trim() == "Reassign").Click());
+        page.WaitForAssertion(() => Assert.Contains("Store serves it for EUR 20, EUR 15 more than the policy's choice. Because: the customer is next door.", page.Find(".why-say").TextContent));
+        Assert.Equal("STORE-1", Tower.View.Orders.Tracks["O-1"].Units.Single().Place.Site);
+    }
+
     private static Task ButtonAsync(IRenderedComponent<OrderPage> page, string label) =>
         page.InvokeAsync(() => page.FindAll(".orders-acts button").Single(one => one.TextContent.Trim() == label).Click());
 
