@@ -9,7 +9,7 @@ public enum CaseKind
     ProductionShortfall, CarrierService, SourceSilent, ClockJump,
     PurchaseOrderConfirmation, LaneCondition, CapacityDrop, AutomationBelowNeed, InboundShortfall, PlannedDowntime, Overdue, StockOut, BelowSafety,
     SupplierHealth, CarrierHealth, KpiMissed, QualityHold, Routine, Backlog,
-    SettlementMismatch, SuspectedFraud,
+    SettlementMismatch, SuspectedFraud, UnservedOrders,
 }
 
 public enum Severity { Low = 1, Medium = 2, High = 3 }

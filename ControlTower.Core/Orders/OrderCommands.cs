@@ -18,6 +18,9 @@ public sealed record PlaceOrder(OrderEntry Order)
 
     /// <summary>False where stock is only to be looked for when somebody says so.</summary>
     public bool Allocate { get; init; } = true;
+
+    /// <summary>Whose stock it gets; null where none was made.</summary>
+    public string? Promise { get; init; }
 }
 
 /// <summary>Makes a transition of <see cref="OrderMachine"/>.</summary>

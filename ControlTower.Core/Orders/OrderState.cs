@@ -1,5 +1,6 @@
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Orders.Lifecycle;
+using ControlTower.Core.Orders.Promises;
 using ControlTower.Core.Orders.Routing;
 
 namespace ControlTower.Core.Orders;
@@ -71,6 +72,9 @@ public sealed record OrderState(
     /// <summary>Site, item and order of all stock that is set aside for orders, or came back from them and is not judged.</summary>
     public OrdinalMap<bool> Reserving { get; init; } = OrdinalMap<bool>.Empty;
 
+    /// <summary>By site: units of orders that it has promised and not packed yet.</summary>
+    public OrdinalMap<Quantity> Load { get; init; } = OrdinalMap<Quantity>.Empty;
+
     /// <summary>Orders that wait for an item, in the order in which they are served.</summary>
     public OrdinalMap<string> Backlog { get; init; } = OrdinalMap<string>.Empty;
 
@@ -82,6 +86,15 @@ public sealed record OrderState(
 
     /// <summary>Which orders are sourced how, by id.</summary>
     public OrdinalMap<RoutingPolicy> Routing { get; init; } = OrdinalMap<RoutingPolicy>.Empty;
+
+    /// <summary>Stock that is kept for baskets nobody has ordered yet.</summary>
+    public OrdinalMap<Promise> Promises { get; init; } = OrdinalMap<Promise>.Empty;
+
+    /// <summary>Until when it is.</summary>
+    public DueTimes PromiseEnds { get; init; } = DueTimes.None;
+
+    /// <summary>Number of the last promise.</summary>
+    public int LastPromise { get; init; }
 
     /// <summary>Ids of orders that have stock of an item bound at a site, in order.</summary>
     public IEnumerable<string> ReservingAt(string site, string item) =>

@@ -72,7 +72,7 @@ public sealed record Rung(string Function, decimal WindowHours)
     public bool? Working { get; init; }
 }
 
-/// <param name="Kind">activateBackup, coordinate, expedite, raiseProduction, reallocate, reschedule, useAlternate or wait.</param>
+/// <param name="Kind">activateBackup, coordinate, expedite, raiseProduction, reallocate, reschedule, resource, useAlternate or wait.</param>
 public sealed record OptionRule(string Kind, IReadOnlyList<StepRule> Steps);
 
 /// <param name="Within">Hours after it could begin by which it is due.</param>

@@ -59,6 +59,9 @@ public sealed record RunOption(string Id, string Kind, string Title, Money Cost,
 {
     /// <summary>Production orders that it places, moves or has made of other inputs; null where it does none of these.</summary>
     public IReadOnlyList<PlannedProduction>? Production { get; init; }
+
+    /// <summary>Units of orders that it has served by another site; null where it does none of these.</summary>
+    public IReadOnlyList<PlannedServing>? Servings { get; init; }
 }
 
 /// <param name="OrdersSaved">Of those at risk.</param>
@@ -94,3 +97,6 @@ public sealed record PlannedProduction(string Order, string Site, string Item, Q
     /// <summary>When it can be there.</summary>
     public DateTimeOffset? Arrives { get; init; }
 }
+
+/// <summary>Units of an order's line that an option has served by another site.</summary>
+public sealed record PlannedServing(string Order, string Line, string Item, Quantity Quantity, string From, string To);

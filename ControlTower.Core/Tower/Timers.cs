@@ -4,6 +4,7 @@ using ControlTower.Core.Signals;
 using ControlTower.Core.Tower.Fulfilment;
 using ControlTower.Core.Tower.News;
 using ControlTower.Core.Tower.Routine;
+using ControlTower.Core.Tower.Routing;
 using ControlTower.Core.Tower.Runs;
 
 namespace ControlTower.Core.Tower;
@@ -28,6 +29,7 @@ internal static class Timers
         foreach (var site in turn.State.Network.CapacityEnds.Due(turn.Now, Portion)) CapacityNews.End(turn, site);
         foreach (var site in turn.State.Network.DowntimeEnds.Due(turn.Now, Portion)) Scheduling.EndDowntime(turn, site);
         PickUpWindows.Ring(turn, Portion);
+        PromiseKeeping.Ring(turn, Portion);
         Backlog.Ring(turn);
         OverdueNews.Ring(turn, Portion);
         StockWatch.Ring(turn, Portion);

@@ -6,6 +6,7 @@ using ControlTower.Core.Kernel;
 using ControlTower.Core.Network;
 using ControlTower.Core.Orders;
 using ControlTower.Core.Orders.Lifecycle;
+using ControlTower.Core.Orders.Promises;
 using ControlTower.Core.Orders.Routing;
 using ControlTower.Core.People;
 using ControlTower.Core.Planning;
@@ -33,7 +34,7 @@ public static class TowerApply
             state with { Signals = SignalApply.Apply(state.Signals, fact) },
         DemandObserved or ProductionObserved or PlanPublished or PeriodsEnded or KpiTargetSet => state with { Planning = PlanningApply.Apply(state.Planning, fact) },
         // Units and the stock behind them move at once.
-        OrderMoved => state with { Orders = OrderApply.Apply(state.Orders, fact), Network = NetworkApply.Apply(state.Network, fact) },
+        OrderMoved or PromiseMade or PromiseEnded => state with { Orders = OrderApply.Apply(state.Orders, fact), Network = NetworkApply.Apply(state.Network, fact) },
         RoutingPolicyPut or RoutingPolicyPublished or RoutingPolicyRetired => state with { Orders = RoutingApply.Apply(state.Orders, fact) },
         OrderTaken or BacklogLeft or OrderPlaced or OrderProgressed or OrderEnded or PurchaseOrderPlaced or ShipmentPlanned or ShipmentDeparted or ShipmentEstimated
             or ShipmentArrived or MovementRescheduled or PurchaseOrderConfirmed or ProductionOrderPlaced or ProductionOrderProgressed

@@ -49,6 +49,7 @@ public sealed class TowerCore(TowerRules rules)
         {
             answer = Dispatch(turn, command.Body);
             OverdueNews.Follow(turn, (0, state), null);
+            Unserved.Follow(turn);
             Backlog.Follow(turn, 0);
             StockWatch.Follow(turn, (0, state));
             RoutineStock.Follow(turn, (0, state));
@@ -83,6 +84,8 @@ public sealed class TowerCore(TowerRules rules)
         PlaceOrder place => Carrying.Place(turn, place),
         MoveOrder move => Carrying.Move(turn, move),
         PutRoutingPolicy or PublishRoutingPolicy or RetireRoutingPolicy => RoutingPolicies.Handle(turn, command),
+        MakePromise make => PromiseKeeping.Make(turn, make),
+        ResourceOrders resource => Unserved.Resource(turn, resource),
         AdvanceOrder advance => OrderPlacing.Advance(turn, advance),
         PutFinanceTerms or PutVatRates => FinanceSettings.Handle(turn, command),
         ApproveInvoice or DisputeInvoice or ReleaseInvoice or RejectInvoice => InvoiceDeciding.Handle(turn, command),

@@ -58,6 +58,7 @@ public sealed record TowerState(
         Earlier(Planning.Ends.Earliest);
         Earlier(Loads.Earliest);
         Earlier(Orders.PickUpEnds.Earliest);
+        Earlier(Orders.PromiseEnds.Earliest);
         if (Orders.BacklogLeft.Count > 0) Earlier(RecordedAt);
         if (Network.ToLookAt.Count > 0) Earlier(RecordedAt);
         if (rules.Silence is { } silence) foreach (var what in DueIndex.Kinds) Earlier(silence.Bell(what, Orders.Due.Of(what).Earliest));

@@ -1,6 +1,7 @@
 using ControlTower.Core.Journal;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Tower.Fulfilment;
+using ControlTower.Core.Tower.Routing;
 
 namespace ControlTower.Core.Tower;
 
@@ -68,7 +69,7 @@ public sealed record TowerRules(string Currency, TimeSpan RememberedFor)
     public int HealthThreshold { get; init; } = 70;
 
     /// <summary>Finds the sites that serve orders.</summary>
-    public IAllocating Allocating { get; init; } = CheapestLane.Rule;
+    public IAllocating Allocating { get; init; } = SourcedAllocation.Rule;
 
     public static TowerRules Default { get; } = new("EUR", TimeSpan.FromDays(30));
 

@@ -12,6 +12,7 @@ using ControlTower.Web.Shared.Charts;
 using ControlTower.Web.Shared.Live;
 using ControlTower.Web.Shared.Settings;
 using ControlTower.Web.Shared.Situation;
+using ControlTower.Web.Shared.Whys;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,5 +48,6 @@ internal static class PageServices
         services.AddSingleton<BacktestShelf>();
         services.AddSingleton<BacktestDesk>();
         services.AddSingleton<ProposalTrials>();
+        services.AddSingleton<WhyDesk>();
     }
 }

@@ -26,6 +26,9 @@ public static class ApiEndpoints
         BreakersApi.Map(api);
         OrdersApi.Map(api);
         CarriedOrders.Map(api);
+        OrderWhyApi.Map(api);
+        ResourceApi.Map(api);
+        PromisesApi.Map(api);
         SourcingApi.Map(api);
         RoutingPoliciesApi.Map(api);
         InvoicesApi.Map(api);

@@ -24,6 +24,7 @@ public static class CarriedOrders
           "channel":{"type":["string","null"],"maxLength":100},
           "priority":{"type":["integer","null"],"minimum":0,"maximum":9},
           "allocate":{"type":["boolean","null"]},
+          "promise":{"type":["string","null"],"minLength":1,"maxLength":100},
           "pickUp":{"type":["object","null"],"additionalProperties":false,"required":["site","windowHours"],
             "properties":{"site":{"type":"string","minLength":1,"maxLength":100},"windowHours":{"type":"number","exclusiveMinimum":0,"maximum":8760}}},
           "lines":{"type":"array","minItems":1,"maxItems":10000,"items":{"type":"object","additionalProperties":false,"required":["id","item","quantity"],
@@ -63,7 +64,7 @@ public static class CarriedOrders
         if (!read.Succeeded) return Problems.From(read.Refusal);
         var body = read.Value;
         var order = new OrderEntry(body.Id, body.Customer, body.Destination, body.PlacedAt ?? tower.Now, body.PromisedBy, body.Channel, body.Lines);
-        return Answer(context, await tower.SendAsync<OrderAnswer>(context, new PlaceOrder(order) { Priority = body.Priority ?? 0, Allocate = body.Allocate ?? true, PickUp = body.PickUp }));
+        return Answer(context, await tower.SendAsync<OrderAnswer>(context, new PlaceOrder(order) { Priority = body.Priority ?? 0, Allocate = body.Allocate ?? true, PickUp = body.PickUp, Promise = body.Promise }));
     }
 
     private static async Task<IResult> MoveAsync(string id, string transition, HttpContext context, Submission tower)
@@ -100,5 +101,7 @@ public static class CarriedOrders
         public bool? Allocate { get; init; }
 
         public PickUpPlace? PickUp { get; init; }
+
+        public string? Promise { get; init; }
     }
 }

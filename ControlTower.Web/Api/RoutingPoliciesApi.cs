@@ -2,7 +2,7 @@ using ControlTower.Core.Kernel;
 using ControlTower.Core.Kernel.Json;
 using ControlTower.Core.Orders.Routing;
 using ControlTower.Core.People;
-using ControlTower.Core.Tower.Routing;
+using ControlTower.Core.Tower.Fulfilment;
 
 namespace ControlTower.Web.Api;
 

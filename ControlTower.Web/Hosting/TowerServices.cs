@@ -18,6 +18,7 @@ using ControlTower.Web.Shared.Charts;
 using ControlTower.Web.Shared.Live;
 using ControlTower.Web.Shared.Settings;
 using ControlTower.Web.Shared.Situation;
+using ControlTower.Web.Shared.Whys;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -42,6 +43,7 @@ public static class TowerServices
         services.AddSingleton<Access>();
         services.AddSingleton<Submission>();
         services.AddSingleton<PeopleDesk>();
+        services.AddSingleton<WhyDesk>();
         AddPages(services);
         services.AddOpenApi("v1", options => options.ShouldInclude = call => ApiEndpoints.IsDescribed(call.RelativePath));
         services.AddProblemDetails();

@@ -38,6 +38,9 @@ public sealed record OrderMoved(string Order, string Transition, IReadOnlyList<U
     /// <summary>Until when what is ready waits for its customer.</summary>
     public DateTimeOffset? Until { get; init; }
 
+    /// <summary>How its sites were found, where some were.</summary>
+    public SourcingNote? Sourcing { get; init; }
+
     public IEnumerable<StockShift> Shifts() => Moves.SelectMany(move => move.Shifts());
 }
 

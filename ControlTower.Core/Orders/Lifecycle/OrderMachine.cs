@@ -11,6 +11,7 @@ namespace ControlTower.Core.Orders.Lifecycle;
 public static class OrderMachine
 {
     public const string Allocate = "allocate";
+    public const string Reassign = "reassign";
     public const string Deallocate = "deallocate";
     public const string Short = "short";
     public const string Release = "release";
@@ -44,7 +45,8 @@ public static class OrderMachine
     /// <summary>In the order in which an order meets them.</summary>
     public static IReadOnlyList<Transition> All { get; } =
     [
-        new(Allocate, "Stock is set aside, site by site and lot by lot; what none has is backordered.") { From = [Placed, Backordered], To = Allocated, Otherwise = Backordered, Takes = [Lines, Site] },
+        new(Allocate, "Stock is set aside, site by site and lot by lot; what none has is backordered.") { From = [Placed, Backordered], To = Allocated, Otherwise = Backordered, Takes = [Lines, Site, Reason] },
+        new(Reassign, "Somebody has it served by another site than the one that was found.") { From = [Placed, Backordered, Allocated, Released], To = Allocated, Only = HandOver.Shipping, Takes = [Lines], Needs = [Site, Reason] },
         new(Deallocate, "Stock that was set aside is free for others again.") { From = [Allocated, Released], To = Placed, Takes = [Lines, Site, Reason] },
         new(Short, "The stock that was set aside is not there; the order waits for other.") { From = Reserved, To = Backordered, WhileHeld = true, Takes = [Lines, Site], Needs = [Reason] },
         new(Release, "The warehouse is told to prepare it.") { From = [Allocated], Implies = [Placed, Backordered], To = Released, Takes = [Lines, Site] },
@@ -77,6 +79,9 @@ public static class OrderMachine
 
     /// <summary>Units that have not left their site, and could still be cancelled.</summary>
     public static bool HasNotLeft(Stage stage) => NotGone.Contains(stage);
+
+    /// <summary>Transitions by which sites are found for units.</summary>
+    public static bool LooksForStock(string transition) => transition is Allocate or Reassign;
 
     /// <summary>Units that hold stock of a site.</summary>
     public static bool HoldsStock(Stage stage) => Reserved.Contains(stage);

@@ -33,6 +33,9 @@ public sealed record OrderTrack(Order Order, int Revision, IReadOnlyList<UnitGro
     /// <summary>Units that arrived damaged.</summary>
     public Quantity Damaged { get; init; }
 
+    /// <summary>By line the fact that last looked for stock of it: there stands what was decided, and before it the state in which.</summary>
+    public OrdinalMap<long> SourcedBy { get; init; } = OrdinalMap<long>.Empty;
+
     [JsonIgnore]
     public string Id => Order.Id;
 

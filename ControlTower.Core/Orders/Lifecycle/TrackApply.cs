@@ -9,7 +9,7 @@ internal static class TrackApply
     public static OrderState Apply(OrderState state, Fact fact) => fact.Body switch
     {
         OrderTaken taken => state.Open.TryGetValue(taken.Order, out var order) ? With(state, null, Begin(order, taken)) : state,
-        OrderMoved moved => state.Tracks.TryGetValue(moved.Order, out var track) ? With(state, track, Move(track, moved, fact.OccurredAt)) : state,
+        OrderMoved moved => state.Tracks.TryGetValue(moved.Order, out var track) ? With(state, track, Move(track, moved, fact)) : state,
         BacklogLeft left => state with { BacklogLeft = left.Items },
         _ => state,
     };
@@ -33,8 +33,9 @@ internal static class TrackApply
         return TrackIndex.Follow(state with { Tracks = state.Tracks.Set(after.Id, after) }, before, after);
     }
 
-    private static OrderTrack Move(OrderTrack track, OrderMoved moved, DateTimeOffset at)
+    private static OrderTrack Move(OrderTrack track, OrderMoved moved, Fact fact)
     {
+        var at = fact.OccurredAt;
         var units = new UnitTally(track.Units);
         foreach (var move in moved.Moves)
         {
@@ -51,6 +52,7 @@ internal static class TrackApply
             Shipments = moved.Shipments is { } sent ? [.. track.Shipments.Where(known => sent.All(one => one.Id != known.Id)), .. sent] : track.Shipments,
             Returns = moved.Return is { } back ? [.. track.Returns.Where(known => known.Id != back.Id), back] : track.Returns,
             Marks = moved.Moves.Aggregate(track.Marks, (marks, move) => Marked(marks, move, at)),
+            SourcedBy = OrderMachine.LooksForStock(moved.Transition) ? moved.Moves.Aggregate(track.SourcedBy, (lines, move) => lines.Set(move.Line, fact.Sequence)) : track.SourcedBy,
             Damaged = moved.Moves.Aggregate(track.Damaged, (sum, move) => sum + (move.Damaged ?? Quantity.Zero)),
         };
     }

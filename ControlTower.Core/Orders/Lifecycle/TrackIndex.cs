@@ -16,8 +16,9 @@ internal static class TrackIndex
         foreach (var key in Holding(after)) reserving = reserving.Set(key, true);
         foreach (var (key, _) in before is null ? [] : Waiting(before)) backlog = backlog.Remove(key);
         foreach (var (key, _) in Waiting(after)) backlog = backlog.Set(key, after.Id);
+        var load = Loaded(Loaded(state.Load, before, -1), after, 1);
         var until = after.PickUpUntil is { } end && after.At(Stage.ReadyForPickUp).Any() ? end : (DateTimeOffset?)null;
-        return Wants(state with { Reserving = reserving, Backlog = backlog, PickUpEnds = state.PickUpEnds.With(after.Id, until) }, after);
+        return Wants(state with { Reserving = reserving, Backlog = backlog, Load = load, PickUpEnds = state.PickUpEnds.With(after.Id, until) }, after);
     }
 
     /// <summary>Where an order waits for an item: the highest priority first, then the earliest promise, then who placed first.</summary>
@@ -30,6 +31,17 @@ internal static class TrackIndex
     private static IEnumerable<string> Holding(OrderTrack track) => track.Units
         .Where(group => OrderMachine.HoldsStock(group.Place.Stage) || group.Place.Stage is Stage.ReturnReceived or Stage.Inspected)
         .Select(group => Keys.Of(group.Place.ReturnedTo ?? group.Place.Site!, track.Line(group.Line)!.Item, track.Id));
+
+    private static OrdinalMap<Quantity> Loaded(OrdinalMap<Quantity> load, OrderTrack? track, int sign)
+    {
+        foreach (var group in track?.Units ?? [])
+        {
+            if (group.Place is not { Site: { } site, Stage: Stage.Allocated or Stage.Released or Stage.Picking }) continue;
+            var units = load.Find(site) + (sign < 0 ? -group.Quantity : group.Quantity);
+            load = units == Quantity.Zero ? load.Remove(site) : load.Set(site, units);
+        }
+        return load;
+    }
 
     private static IEnumerable<(string Key, string Item)> Waiting(OrderTrack track) => track.Held is not null
         ? []

@@ -49,9 +49,10 @@ public sealed class SnapshotFolder(string folder)
 
     /// <summary>The newest snapshot that is whole, of this program's format, and of this journal; null where there is none.</summary>
     /// <param name="passedOver">Told of each that does not serve, and why.</param>
-    public TowerState? LoadNewestValid(IJournal journal, Action<string>? passedOver = null)
+    /// <param name="most">The highest version that serves.</param>
+    public TowerState? LoadNewestValid(IJournal journal, Action<string>? passedOver = null, long most = long.MaxValue)
     {
-        foreach (var file in Newest())
+        foreach (var file in Newest().Where(file => VersionOf(file) <= most))
         {
             var (state, problem) = Load(file, journal);
             if (state is not null) return state;

@@ -29,7 +29,7 @@ public static class FreightShopping
     }
 
     /// <summary>A lane without rates has one: its own.</summary>
-    private static IEnumerable<RateEntry> RatesOf(LaneEntry lane) =>
+    internal static IEnumerable<RateEntry> RatesOf(LaneEntry lane) =>
         lane.Rates is { Count: > 0 } rates ? rates : [new(lane.Carrier ?? "") { Fixed = lane.Fixed, PerKg = lane.PerKg }];
 
     private static FreightOffer Offer((TowerState State, TowerRules Rules) tower, (LaneEntry Lane, RateEntry Rate) by, Consignment goods, FreightQuestion question)
@@ -48,7 +48,8 @@ public static class FreightShopping
         };
     }
 
-    private static decimal? MeanHoursLate(IReadOnlyList<DeliveryMark> told) => told.Count == 0
+    /// <summary>Over all deliveries that were told; null where none was.</summary>
+    internal static decimal? MeanHoursLate(IReadOnlyList<DeliveryMark> told) => told.Count == 0
         ? null
         : decimal.Round(told.Sum(mark => Math.Max(0, (mark.ArrivedAt - mark.PromisedAt).Ticks)) / (decimal)TimeSpan.TicksPerHour / told.Count, 4);
 

@@ -13,9 +13,28 @@ internal static class Allocation
         var transition = OrderMachine.Find(OrderMachine.Allocate)!;
         var wanted = UnitChoice.Of(track, transition, body, Waiting);
         if (!wanted.Succeeded) return wanted.Refusal;
-        var moves = Moves(turn, track, (wanted.Value, body.Site));
+        var (moves, note) = Moves((turn, turn.State), track, (wanted.Value, body.Site));
         if (moves.Count == 0) return MachineCheck.Refused(track, transition, $"finds no free stock of what it waits for{(body.Site is null ? "" : $" at {body.Site}")}");
-        Carrying.Record(turn, new(track.Id, OrderMachine.Allocate, moves), body.At);
+        Carrying.Record(turn, new(track.Id, OrderMachine.Allocate, moves) { Reason = body.Reason, Sourcing = note }, body.At);
+        return null;
+    }
+
+    /// <summary>A person has it served by another site than the one that was found: all that is told, or none.</summary>
+    public static Refusal? Reassign(Turn turn, OrderTrack track, TransitionBody body)
+    {
+        var transition = OrderMachine.Find(OrderMachine.Reassign)!;
+        var chosen = UnitChoice.Of(track, transition, body with { Site = null }, transition.From);
+        if (!chosen.Succeeded) return chosen.Refusal;
+        var elsewhere = chosen.Value.Where(unit => unit.Group.Place.Site != body.Site).ToList();
+        if (elsewhere.Count == 0) return MachineCheck.Refused(track, transition, $"is for what {body.Site} does not serve yet");
+        var (moves, note) = Moves((turn, Freeing.Of(turn.State, track, elsewhere.Select(unit => unit.Group with { Quantity = unit.Quantity }))), track, (elsewhere, body.Site));
+        foreach (var (group, quantity) in elsewhere)
+        {
+            var found = moves.Where(move => move.Line == group.Line && move.To.Stage == Stage.Allocated).Aggregate(Quantity.Zero, (sum, move) => sum + move.Quantity);
+            var asked = elsewhere.Where(unit => unit.Group.Line == group.Line).Aggregate(Quantity.Zero, (sum, unit) => sum + unit.Quantity);
+            if (found < asked) return MachineCheck.Refused(track, transition, $"finds {found} of the {asked} units of line {group.Line} free at {body.Site}");
+        }
+        Carrying.Record(turn, new(track.Id, OrderMachine.Reassign, moves) { Reason = body.Reason, Sourcing = note }, body.At);
         return null;
     }
 
@@ -24,12 +43,21 @@ internal static class Allocation
     {
         if (turn.State.Orders.Tracks.Find(order) is not { Unasked: true, Held: null } track) return;
         var units = track.At(Stage.Placed).Select(group => (group, group.Quantity)).ToList();
-        if (units.Count > 0 && Moves(turn, track, (units, null)) is { Count: > 0 } moves) Carrying.Conclude(turn, new(order, OrderMachine.Allocate, moves));
+        if (units.Count > 0 && Moves((turn, turn.State), track, (units, null)) is { Moves.Count: > 0 } found) Carrying.Conclude(turn, new(order, OrderMachine.Allocate, found.Moves) { Sourcing = found.Note });
     }
 
     /// <summary>Serves what is backordered of an item, at most so much.</summary>
     /// <returns>False where nothing was free for it.</returns>
     public static bool Serve(Turn turn, OrderTrack track, string item, Quantity most)
+    {
+        var units = AppliedPolicy.To(turn.State, track).Sourcing.AllowPartial ? Portion(track, item, most) : Whole(track, item, most);
+        if (units.Count == 0) return false;
+        var (moves, note) = Moves((turn, turn.State), track, (units, null));
+        if (moves.Count > 0) Carrying.Conclude(turn, new(track.Id, OrderMachine.Allocate, moves) { Sourcing = note });
+        return moves.Count > 0;
+    }
+
+    private static List<(UnitGroup, Quantity)> Portion(OrderTrack track, string item, Quantity most)
     {
         var units = new List<(UnitGroup, Quantity)>();
         foreach (var group in track.At(Stage.Backordered).Where(group => track.Line(group.Line)!.Item == item))
@@ -38,19 +66,25 @@ internal static class Allocation
             if (part > Quantity.Zero) units.Add((group, part));
             most -= part;
         }
-        var moves = Moves(turn, track, (units, null));
-        if (moves.Count > 0) Carrying.Conclude(turn, new(track.Id, OrderMachine.Allocate, moves));
-        return moves.Count > 0;
+        return units;
+    }
+
+    /// <summary>All that it waits for, of every item, where the share of this one is enough.</summary>
+    private static List<(UnitGroup, Quantity)> Whole(OrderTrack track, string item, Quantity most)
+    {
+        var waiting = track.At(Stage.Backordered).Select(group => (group, group.Quantity)).ToList();
+        var wanted = waiting.Where(one => track.Line(one.group.Line)!.Item == item).Aggregate(Quantity.Zero, (sum, one) => sum + one.Quantity);
+        return wanted <= most ? waiting : [];
     }
 
     /// <summary>Those that get stock, and those that wait for some from now on.</summary>
-    private static List<UnitMove> Moves(Turn turn, OrderTrack track, (IReadOnlyList<(UnitGroup Group, Quantity Quantity)> Units, string? Site) what)
+    private static (List<UnitMove> Moves, SourcingNote? Note) Moves((Turn Turn, TowerState On) now, OrderTrack track, (IReadOnlyList<(UnitGroup Group, Quantity Quantity)> Units, string? Site) what)
     {
         var wanted = track.Order.Lines.Select(line => new LineUnits(line.Id, what.Units.Where(one => one.Group.Line == line.Id).Aggregate(Quantity.Zero, (sum, one) => sum + one.Quantity))).Where(want => want.Quantity > Quantity.Zero).ToList();
-        var found = turn.Rules.Allocating.Allocate(turn.State, new(track.Order, wanted, turn.Now) { Site = track.PickUp?.Site ?? what.Site });
+        var found = now.Turn.Rules.Allocating.Allocate(now.On, new(track.Order, wanted, now.Turn.Now, now.Turn.Rules) { Site = track.PickUp?.Site ?? what.Site, Policy = AppliedPolicy.To(now.On, track) });
         var left = what.Units.ToList();
         var moves = new List<UnitMove>();
-        foreach (var part in found)
+        foreach (var part in found.Units)
         {
             var missing = part.Quantity;
             for (var i = 0; i < left.Count && missing > Quantity.Zero; i++)
@@ -67,6 +101,6 @@ internal static class Allocation
         {
             moves.Add(new(group.Line, track.Line(group.Line)!.Item, quantity, group.Place, new(Stage.Backordered)));
         }
-        return moves;
+        return (moves, found.Note);
     }
 }

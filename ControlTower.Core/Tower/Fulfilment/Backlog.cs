@@ -2,6 +2,7 @@ using ControlTower.Core.Journal;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Network;
 using ControlTower.Core.Orders.Lifecycle;
+using ControlTower.Core.Orders.Promises;
 
 namespace ControlTower.Core.Tower.Fulfilment;
 
@@ -92,7 +93,8 @@ internal static class Backlog
         StockSafetySet one => [one.Item],
         LotReleased one => [one.Item],
         // What a warehouse did not find is not there for others either.
-        OrderMoved { Transition: not OrderMachine.Short } one => one.Moves.Where(move => move.To.Stage == Stage.Restocked || (move.From is { } from && OrderMachine.HoldsStock(from.Stage) && move.To.Site is null)).Select(move => move.Item),
+        OrderMoved { Transition: not OrderMachine.Short } one => one.Moves.Where(move => move.To.Stage == Stage.Restocked || (move.From is { } from && OrderMachine.HoldsStock(from.Stage) && move.To.Site != from.Site)).Select(move => move.Item),
+        PromiseEnded { Ending: not PromiseEnding.Used } one => one.Promise.Units.Select(units => units.Item),
         SiteCameUp or NetworkDefined => state.Orders.Backlog.Keys.Select(key => key[..key.IndexOf(Keys.Separator)]),
         _ => [],
     };

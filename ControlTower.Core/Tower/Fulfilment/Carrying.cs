@@ -10,6 +10,7 @@ internal static class Carrying
     public static Result<object> Place(Turn turn, PlaceOrder place)
     {
         if (OrderTaking.Fault(turn.State, place) is { } fault) return fault;
+        if (PromiseUse.Fault(turn.State, place, turn.Now) is { } over) return over;
         OrderTaking.Place(turn, place, null);
         return Answer(turn, place.Order.Id, 0, null);
     }
@@ -52,6 +53,7 @@ internal static class Carrying
     private static Refusal? Do(Turn turn, OrderTrack track, (Transition Transition, TransitionBody Body, bool News) what) => what.Transition.Name switch
     {
         OrderMachine.Allocate => Allocation.Ask(turn, track, what.Body),
+        OrderMachine.Reassign => Allocation.Reassign(turn, track, what.Body),
         OrderMachine.Change => Changing.Change(turn, track, what.Body),
         OrderMachine.Resume => Resume(turn, track, what.Body),
         OrderMachine.Refund or OrderMachine.Replace or OrderMachine.Exchange => Returning.End(turn, track, what.Transition, what.Body),
@@ -67,6 +69,7 @@ internal static class Carrying
 
     private static Refusal? Missing(Transition transition, TransitionBody body) =>
         transition.Needs.Contains(Told.Reason) && string.IsNullOrWhiteSpace(body.Reason) ? Refusal.Invalid($"{transition.Name} needs a reason.", "/reason")
+        : transition.Needs.Contains(Told.Site) && string.IsNullOrWhiteSpace(body.Site) ? Refusal.Invalid($"{transition.Name} needs a site.", "/site")
         : transition.Needs.Contains(Told.Quantities) && body.Lines is not { Count: > 0 } ? Refusal.Invalid($"{transition.Name} needs lines.", "/lines")
         : transition.Needs.Contains(Told.Items) && body.Items is not { Count: > 0 } ? Refusal.Invalid($"{transition.Name} needs items.", "/items")
         : null;

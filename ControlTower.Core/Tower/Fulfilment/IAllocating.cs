@@ -8,15 +8,24 @@ namespace ControlTower.Core.Tower.Fulfilment;
 public interface IAllocating
 {
     /// <summary>Units of stock that is free now, at most as many of each line as are asked for; fewer where there is not enough. Pure: the same state gives the same answer.</summary>
-    IReadOnlyList<UnitsAt> Allocate(TowerState state, AllocationAsk ask);
+    AllocationFound Allocate(TowerState state, AllocationAsk ask);
 }
 
 /// <param name="Wanted">By line.</param>
-public sealed record AllocationAsk(Order Order, IReadOnlyList<LineUnits> Wanted, DateTimeOffset Now)
+public sealed record AllocationAsk(Order Order, IReadOnlyList<LineUnits> Wanted, DateTimeOffset Now, TowerRules Rules)
 {
-    /// <summary>The only site that may serve it; null where any may.</summary>
+    /// <summary>The only site that may serve it, wherever lanes lead; null where any may.</summary>
     public string? Site { get; init; }
+
+    /// <summary>What is weighed.</summary>
+    public AppliedPolicy Policy { get; init; } = AppliedPolicy.Standard;
+
+    /// <summary>A site that is passed over, to see who would serve without it.</summary>
+    public string? Without { get; init; }
 }
+
+/// <param name="Note">How it was found; null where nothing was.</param>
+public sealed record AllocationFound(IReadOnlyList<UnitsAt> Units, SourcingNote? Note);
 
 /// <param name="Lot">Null for what belongs to none.</param>
 public sealed record UnitsAt(string Line, Quantity Quantity, string Site, string? Lot);

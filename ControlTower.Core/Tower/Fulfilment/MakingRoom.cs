@@ -2,12 +2,13 @@ using ControlTower.Core.Journal;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Network;
 using ControlTower.Core.Orders.Lifecycle;
+using ControlTower.Core.Orders.Promises;
 
 namespace ControlTower.Core.Tower.Fulfilment;
 
 /// <summary>
 /// Stock that is counted away, scrapped or held cannot be promised any longer. The orders it was set aside for wait for other before
-/// the book changes, so that at no version more is set aside than lies there: who is least far on first, then the lowest priority, then the latest promise.
+/// the book changes, so that at no version more is set aside than lies there: what is only promised first, then who is least far on, then the lowest priority, then the latest promise.
 /// </summary>
 internal static class MakingRoom
 {
@@ -51,6 +52,12 @@ internal static class MakingRoom
     /// <returns>What could not be set free.</returns>
     private static Quantity Free(Turn turn, (string Site, string Item) where, (bool Only, string? Lot) of, Quantity over)
     {
+        foreach (var promise in turn.State.Orders.Promises.Values.Where(promise => promise.Units.Any(IsThere)).ToList())
+        {
+            if (over <= Quantity.Zero) return over;
+            turn.Conclude(new PromiseEnded(promise, PromiseEnding.Lost));
+            over -= promise.Units.Where(IsThere).Aggregate(Quantity.Zero, (sum, units) => sum + units.Quantity);
+        }
         var holders = turn.State.Orders.ReservingAt(where.Site, where.Item).Select(id => turn.State.Orders.Tracks[id]).OrderByDescending(TrackIndex.RankOf, StringComparer.Ordinal).ThenByDescending(track => track.Id, StringComparer.Ordinal).ToList();
         foreach (var stage in LeastFarFirst)
         {
@@ -62,6 +69,8 @@ internal static class MakingRoom
             }
         }
         return over;
+
+        bool IsThere(PromisedUnits units) => units.Site == where.Site && units.Item == where.Item && (!of.Only || units.Lot == of.Lot);
     }
 
     /// <summary>What came back and is gone before anybody judged it is worth nothing.</summary>

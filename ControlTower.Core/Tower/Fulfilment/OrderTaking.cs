@@ -21,6 +21,7 @@ internal static class OrderTaking
     {
         OrderPlacing.Place(turn, place.Order);
         turn.Record(new OrderTaken(place.Order.Id, place.Priority) { PickUp = place.PickUp, LinkedTo = linkedTo, Unasked = place.Allocate });
+        PromiseUse.Use(turn, place);
         Allocation.Unasked(turn, place.Order.Id);
     }
 

@@ -10,6 +10,12 @@ internal sealed record OptionDraft(Money Cost, IReadOnlyList<PlannedMove> Moves,
 {
     public IReadOnlyList<PlannedProduction> Production { get; init; } = [];
 
+    /// <summary>Units of orders that it has served by another site.</summary>
+    public IReadOnlyList<PlannedServing> Servings { get; init; } = [];
+
+    /// <summary>What it saves, where that is known without weighing it on a copy of the state.</summary>
+    public Saving? Saves { get; init; }
+
     /// <summary>Stock that it uses.</summary>
     public IReadOnlyList<ReliedStock> Relied { get; init; } = [];
 }

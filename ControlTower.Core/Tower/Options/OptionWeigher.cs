@@ -18,7 +18,7 @@ public sealed record Weighing(int CaseRevision, IReadOnlyList<RunOption> Options
 public static class OptionWeigher
 {
     /// <summary>The kinds of options that a protocol may name.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = ["activateBackup", "coordinate", "expedite", "raiseProduction", "reallocate", "reschedule", "useAlternate", "wait"];
+    public static IReadOnlyList<string> Kinds { get; } = ["activateBackup", "coordinate", "expedite", "raiseProduction", "reallocate", "reschedule", "resource", "useAlternate", "wait"];
 
     public static Weighing Weigh(TowerState state, Run run, DateTimeOffset now, TowerRules rules)
     {
@@ -65,6 +65,7 @@ public static class OptionWeigher
         "raiseProduction" => ProductionRaise.Draft(context, need),
         "reallocate" => Reallocation.Draft(context, need),
         "reschedule" => Rescheduling.Draft(context, need),
+        "resource" => ServingElsewhere.Draft(context),
         "useAlternate" => AlternateUse.Draft(context, need),
         "wait" => new(context.Rules.Free, [], Awaited(context, need), "Wait, and tell those who are affected"),
         _ => null,
@@ -83,6 +84,7 @@ public static class OptionWeigher
     private static Saving? Saved(WeighingContext context, Need need, (string Kind, OptionDraft Draft) what)
     {
         var draft = what.Draft;
+        if (draft.Saves is { } known) return known;
         var planned = draft.Production.Count > 0;
         if ((draft.Moves.Count == 0 && !planned) || need.Effect.IsNothing) return planned ? null : new(0, 0, 0);
         var replanned = Replanning.On(context.State, context.Run, draft.Production, context.Now);
@@ -111,8 +113,9 @@ public static class OptionWeigher
     {
         var effect = new OptionEffect(saved.Orders, saved.Lines, draft.RegainedAt, saved.Text(rule.Kind)) { StopHoursSaved = saved.StopHours > 0 ? saved.StopHours : null };
         var production = draft.Production.Count > 0 ? draft.Production : null;
-        var bound = JsonSerializer.SerializeToUtf8Bytes(new { id, rule.Kind, draft.Cost, draft.Moves, Production = production, rule.Steps }, CanonicalJson.Options);
+        var servings = draft.Servings.Count > 0 ? draft.Servings : null;
+        var bound = JsonSerializer.SerializeToUtf8Bytes(new { id, rule.Kind, draft.Cost, draft.Moves, Production = production, Servings = servings, rule.Steps }, CanonicalJson.Options);
         var hash = Convert.ToHexStringLower(SHA256.HashData(bound))[..16];
-        return new(id, rule.Kind, draft.Title, draft.Cost, effect, draft.Moves, rule.Steps, hash) { Production = production };
+        return new(id, rule.Kind, draft.Title, draft.Cost, effect, draft.Moves, rule.Steps, hash) { Production = production, Servings = servings };
     }
 }

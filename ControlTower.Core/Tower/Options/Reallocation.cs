@@ -34,6 +34,7 @@ internal static class Reallocation
     /// <summary>Why stock that an option moves or uses is not there any more; null while it can be carried out.</summary>
     public static string? Shortage(TowerState state, RunOption option)
     {
+        if (option.Servings is { } servings) return ServingElsewhere.Shortage(state, servings);
         if (option.Production is { } plan) return Replanning.Shortage(state, plan);
         if (option.Kind != "reallocate") return null;
         var asked = OrdinalMap<Quantity>.Empty;

@@ -123,5 +123,5 @@ internal static partial class Measures
     }
 
     private static IEnumerable<string> SitesOf(RunOption option) =>
-        option.Moves.SelectMany(move => new[] { move.From, move.To }).Concat((option.Production ?? []).Select(one => one.Site)).Distinct(StringComparer.Ordinal);
+        option.Moves.SelectMany(move => new[] { move.From, move.To }).Concat((option.Production ?? []).Select(one => one.Site)).Concat((option.Servings ?? []).SelectMany(one => new[] { one.From, one.To })).Distinct(StringComparer.Ordinal);
 }

@@ -2,6 +2,7 @@ using ControlTower.Core.Exceptions;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Protocols;
 using ControlTower.Core.Tower.Options;
+using ControlTower.Core.Tower.Routing;
 
 namespace ControlTower.Core.Tower.Runs;
 
@@ -41,6 +42,11 @@ internal static class RunToAction
         foreach (var (move, index) in option.Moves.Select((move, index) => (move, index))) SetInMotion(turn, run, option, move, index + 1);
         foreach (var fact in Replanning.Facts(runId, option.Production ?? [], turn.Now)) turn.Conclude(fact);
         foreach (var site in (option.Production ?? []).Select(one => one.Site).Distinct(StringComparer.Ordinal).Where(turn.State.Network.DowntimeEnds.ById.ContainsKey).ToList()) Scheduling.MeetProduction(turn, site);
+        if (option.Servings is { } servings)
+        {
+            Resourcing.Move(turn, servings, $"{runId}: {option.Title}");
+            if (ServingElsewhere.ScopeOf(turn.State.Exceptions.Open[run.Case]) is { } scope) Unserved.Tell(turn, scope);
+        }
         StepFlow.GoOn(turn, runId);
     }
 

@@ -1,6 +1,7 @@
 using ControlTower.Core.Network;
 using ControlTower.Core.Orders;
 using ControlTower.Core.Protocols;
+using ControlTower.Core.Tower.Routing;
 
 namespace ControlTower.Core.Tower.Runs;
 
@@ -18,6 +19,7 @@ internal static class TakingBack
             else if (option.Kind == "reallocate") stays.Add(Keep(turn, $"SH-{run.Id}-{i + 1}", run.Id, option.Moves[i]));
             else if (option.Kind == "expedite") SlowDown(turn, run.Id, option.Moves[i]);
         }
+        if (option.Servings is { } servings) stays.Add(ServeAgain(turn, run.Id, servings));
         foreach (var one in option.Production ?? []) stays.Add(Unmake(turn, run.Id, one));
         foreach (var site in (option.Production ?? []).Select(one => one.Site).Distinct(StringComparer.Ordinal).Where(turn.State.Network.DowntimeEnds.ById.ContainsKey).ToList()) Scheduling.MeetProduction(turn, site);
         return [.. stays.OfType<string>()];
@@ -29,6 +31,14 @@ internal static class TakingBack
         if (movement.DepartedAt is not null || movement.Status != MovementStatus.Planned) return $"{id} is on its way";
         turn.Conclude(new MovementCancelled(id, run));
         return null;
+    }
+
+    /// <summary>What nobody has picked goes back to the site that served it, where its stock is still free.</summary>
+    private static string? ServeAgain(Turn turn, string run, IReadOnlyList<PlannedServing> servings)
+    {
+        var all = servings.Select(one => one.Order).Distinct(StringComparer.Ordinal).Count();
+        var back = Resourcing.Move(turn, [.. servings.Select(one => one with { From = one.To, To = one.From })], $"{run} is taken back");
+        return back == all ? null : $"{all - back} of {all} orders are served from where they are";
     }
 
     /// <summary>The stock that was set aside for a shipment is free again.</summary>

@@ -1,7 +1,6 @@
 using ControlTower.Core.Journal;
 using ControlTower.Core.Network;
 using ControlTower.Core.Orders;
-using ControlTower.Core.Orders.Lifecycle;
 
 namespace ControlTower.Core.Tower.Stock;
 
@@ -19,7 +18,7 @@ internal static class StockPlaces
         StockAdjusted one => [new(one.Site, one.Item)],
         LotHeld one => [new(one.Site, one.Item)],
         LotReleased one => [new(one.Site, one.Item)],
-        OrderMoved one => one.Shifts().Select(shift => new StockPlace(shift.Site, shift.Item)).Distinct(),
+        IMovesStock one => one.Shifts().Select(shift => new StockPlace(shift.Site, shift.Item)).Distinct(),
         OrderPlaced one => Of(one.Order),
         OrderProgressed one => Of(before.Open.Find(one.Order) ?? after.Open.Find(one.Order)),
         OrderEnded one => Of(before.Open.Find(one.Order)),

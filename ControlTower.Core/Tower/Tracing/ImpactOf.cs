@@ -1,6 +1,7 @@
 using ControlTower.Core.Exceptions;
 using ControlTower.Core.Orders;
 using ControlTower.Core.Protocols;
+using ControlTower.Core.Tower.Routing;
 
 namespace ControlTower.Core.Tower.Tracing;
 
@@ -10,9 +11,10 @@ namespace ControlTower.Core.Tower.Tracing;
 /// </summary>
 public static class ImpactOf
 {
-    /// <remarks>What an invoice puts at risk is money and no goods.</remarks>
+    /// <remarks>What an invoice puts at risk is money and no goods; orders that nobody else can serve are at risk themselves.</remarks>
     public static Impact Case(TowerState state, ExceptionCase one, DateTimeOffset now, TowerRules rules) => one.Deviation.Kind is CaseKind.SettlementMismatch or CaseKind.SuspectedFraud
         ? MoneyAtRisk.Of(state, one)
+        : one.Deviation.Kind == CaseKind.UnservedOrders ? OrdersAtRisk.Of(state, one)
         : Effect(state, one, now, []).Summary(state, rules);
 
     /// <summary>The same in full: each order and each line that stands still.</summary>

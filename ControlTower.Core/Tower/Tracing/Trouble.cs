@@ -25,7 +25,7 @@ internal sealed record Trouble(IReadOnlyList<LateSupply> Late, IReadOnlyList<str
     public static Trouble? Of(TowerState state, ExceptionCase one, DateTimeOffset now)
     {
         // A bad record is no trouble in the flow of goods; the deliveries that it speaks of have their own cases. Routine is no trouble at all.
-        if (one.Deviation.Kind is CaseKind.SupplierHealth or CaseKind.Routine or CaseKind.SettlementMismatch or CaseKind.SuspectedFraud) return null;
+        if (one.Deviation.Kind is CaseKind.SupplierHealth or CaseKind.Routine or CaseKind.SettlementMismatch or CaseKind.SuspectedFraud or CaseKind.UnservedOrders) return null;
         if (OriginOf(one) is not { } origin || !state.Network.Sites.ContainsKey(origin)) return null;
         var hours = one.Deviation.OpenEnded ? UnknownHours : one.Deviation.Hours ?? UnknownHours;
         var over = now.AddHours((double)hours);

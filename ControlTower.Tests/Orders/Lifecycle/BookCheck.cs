@@ -53,6 +53,12 @@ internal static class BookCheck
         {
             foreach (var group in track.Units) Tell(told, group, track.Order.Lines.Single(line => line.Id == group.Line).Item);
         }
+        foreach (var units in state.Orders.Promises.Values.SelectMany(promise => promise.Units))
+        {
+            var key = Keys.Of(units.Site, units.Item, units.Lot ?? "");
+            if (!told.TryGetValue(key, out var kept)) told[key] = kept = new();
+            kept.Allocated += units.Quantity;
+        }
         foreach (var (key, ledger) in state.Network.Ledger)
         {
             var account = told.GetValueOrDefault(key) ?? new();

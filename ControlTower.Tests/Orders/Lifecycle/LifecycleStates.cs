@@ -60,6 +60,7 @@ internal static class LifecycleStates
     public static MoveOrder Move(string transition) => new(Id, transition, transition switch
     {
         OrderMachine.Change => new() { Lines = [new("1", Quantity.Of(3))] },
+        OrderMachine.Reassign => new() { Site = "STORE-1", Reason = "since it is so" },
         OrderMachine.Exchange => new() { Items = [new("1", "ITEM-2", Quantity.Of(1))] },
         _ => new() { Reason = "since it is so" },
     });

@@ -57,8 +57,8 @@ public sealed class MatrixTests
         Assert.Equal(names, Expected.Cells(Fetched).Select(cell => cell.Transition).Distinct());
         var stages = Enum.GetValues<Stage>().Select(OrderStanding.Of).Append(OrderStand.Held).Distinct().Order().ToList();
         Assert.Equal(stages, Expected.Cells(Sent).Concat(Expected.Cells(Fetched)).Select(cell => Codes[cell.State]).Distinct().Order());
-        Assert.Equal(26 * 17, Expected.Cells(Sent).Count);
-        Assert.Equal(26 * 16, Expected.Cells(Fetched).Count);
+        Assert.Equal(27 * 17, Expected.Cells(Sent).Count);
+        Assert.Equal(27 * 16, Expected.Cells(Fetched).Count);
     }
 
     [Theory]

@@ -4,6 +4,7 @@ using ControlTower.Core.Orders;
 using ControlTower.Core.Orders.Lifecycle;
 using ControlTower.Core.Signals;
 using ControlTower.Core.Tower;
+using ControlTower.Core.Tower.Routing;
 using ControlTower.Tests.Tower;
 
 namespace ControlTower.Tests.Orders.Lifecycle;
@@ -22,19 +23,32 @@ internal sealed class RandomOrders(int seed, string[] destinations)
     ];
 
     private readonly Random random = new(seed);
+    /// <summary>Of its own, so that what is drawn beside does not change what else is.</summary>
+    private readonly Random aside = new(seed + 6_000);
     private int orders;
     private int signals;
 
-    public object Next(TowerState state, DateTimeOffset now) => random.Next(20) switch
+    public object Next(TowerState state, DateTimeOffset now) => aside.Next(12) == 0 ? Beside(state, now) : random.Next(20) switch
     {
-        < 4 => Place(now),
+        < 4 => Place(state, now),
         < 13 => Move(state),
         < 15 => Told(state, now),
         15 => new RingTimers(),
         _ => Stock(now),
     };
 
-    private PlaceOrder Place(DateTimeOffset now) => new(new($"O-{seed}-{(random.Next(15) == 0 ? random.Next(1, orders + 2) : ++orders)}", $"C{random.Next(5)}", destinations[random.Next(destinations.Length)], now, now.AddDays(random.Next(1, 5)), null,
+    /// <summary>Baskets that are promised, and sites whose orders are served from elsewhere.</summary>
+    private object Beside(TowerState state, DateTimeOffset now) => aside.Next(2) == 0
+        ? new MakePromise(new(destinations[aside.Next(destinations.Length)], [.. Items.Where(_ => aside.Next(3) > 0).DefaultIfEmpty(Items[0]).Select(item => new PromiseLine(item, Quantity.Of(aside.Next(1, 5))))], now), aside.Next(1, 300), aside.Next(2) == 0)
+        : new ResourceOrders(ResourcePlanning.Of((state, now, Scene.Patient), new(Sites[aside.Next(Sites.Length)]) { Avoid = aside.Next(2) == 0 })) { Reason = "since it is so" };
+
+    private PlaceOrder Place(TowerState state, DateTimeOffset now)
+    {
+        var order = Plain(now);
+        return order is { PickUp: null, Allocate: true } && aside.Next(2) == 0 && state.Orders.Promises.TryFirst(out var promise, out _) ? order with { Promise = promise } : order;
+    }
+
+    private PlaceOrder Plain(DateTimeOffset now) => new(new($"O-{seed}-{(random.Next(15) == 0 ? random.Next(1, orders + 2) : ++orders)}", $"C{random.Next(5)}", destinations[random.Next(destinations.Length)], now, now.AddDays(random.Next(1, 5)), null,
         [.. Enumerable.Range(1, random.Next(1, 4)).Select(line => new OrderLineEntry($"{line}", Items[random.Next(2)], Amount(), random.Next(5) == 0 ? null : Money.Of(9.5m, "EUR")))]))
     {
         Priority = random.Next(3),

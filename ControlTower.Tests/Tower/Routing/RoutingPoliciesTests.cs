@@ -2,7 +2,7 @@ using ControlTower.Core.Kernel;
 using ControlTower.Core.Orders.Routing;
 using ControlTower.Core.Orders.Sourcing.Problem;
 using ControlTower.Core.Tower;
-using ControlTower.Core.Tower.Routing;
+using ControlTower.Core.Tower.Fulfilment;
 using ControlTower.Tests.Orders.Lifecycle;
 
 namespace ControlTower.Tests.Tower.Routing;

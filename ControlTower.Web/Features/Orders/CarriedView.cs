@@ -1,3 +1,4 @@
+using ControlTower.Core.Kernel;
 using ControlTower.Core.Orders.Lifecycle;
 using ControlTower.Core.Tower;
 using ControlTower.Web.Shared.Formats;
@@ -15,6 +16,9 @@ public sealed record CarriedView(OrderTrack Track, string State, IReadOnlyList<M
 
     public IReadOnlyList<OrderAct> NotNow { get; init; } = [];
 
+    /// <summary>That hold free stock of what it wants.</summary>
+    public IReadOnlyList<string> Sites { get; init; } = [];
+
     public static CarriedView Of(TowerState state, OrderTrack track)
     {
         var acts = OrderMachine.All.Where(one => !one.ByTower).Select(one => new OrderAct(one, MachineCheck.Objection(track, one, false)?.Message ?? (one.Needs.Contains(Told.Items) ? "names what is sent instead, by the API" : null))).ToList();
@@ -22,6 +26,7 @@ public sealed record CarriedView(OrderTrack Track, string State, IReadOnlyList<M
         {
             Acts = [.. acts.Where(act => act.Why is null)],
             NotNow = [.. acts.Where(act => act.Why is not null)],
+            Sites = [.. track.Order.Lines.SelectMany(line => state.Network.PositionsOf(line.Item)).Where(position => position.Available > Quantity.Zero).Select(position => position.Site).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         };
     }
 

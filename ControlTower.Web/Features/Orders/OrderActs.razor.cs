@@ -15,14 +15,18 @@ public sealed partial class OrderActs
     private string? refused;
     private (string Order, int Revision) own = ("", 0);
     private int seen;
+    private string site = "";
 
     [Parameter, EditorRequired] public OrderTrack Track { get; set; } = default!;
+
+    /// <summary>Those that hold free stock of what it wants.</summary>
+    [Parameter, EditorRequired] public IReadOnlyList<string> Sites { get; set; } = [];
 
     [Inject] private Session Session { get; set; } = default!;
 
     public void Begin(Transition transition)
     {
-        (asked, refused) = (transition, null);
+        (asked, refused, site) = (transition, null, "");
         Look(transition);
         StateHasChanged();
     }
@@ -56,6 +60,7 @@ public sealed partial class OrderActs
         var body = new TransitionBody
         {
             Lines = told.Count == 0 || whole ? null : told.ConvertAll(line => new LineUnits(line.Id, Quantity.Of(line.Quantity))),
+            Site = site.Length == 0 ? null : site,
             Reason = reason.Length == 0 ? null : reason,
         };
         // What others did since the dialog was opened is not walked over.

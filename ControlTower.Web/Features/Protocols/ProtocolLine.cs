@@ -80,6 +80,7 @@ public static class ProtocolWords
         "raiseProduction" => "Raise or bring forward production",
         "reallocate" => "Reallocate between sites",
         "reschedule" => "Reschedule production",
+        "resource" => "Serve orders from other sites",
         "useAlternate" => "Use an alternate",
         "wait" => "Wait",
         _ => kind,

@@ -43,6 +43,7 @@ internal static class RouteExpectations
         Closed  GET /api/v1/kpis/targets, PUT /api/v1/kpis/{id}/target, GET /api/v1/suppliers, GET /api/v1/suppliers/{id}, GET /api/v1/carriers, GET /api/v1/carriers/{id}
         Closed  GET /api/v1/orders, GET /api/v1/orders/summary, GET /api/v1/orders/{id}, POST /api/v1/orders, POST /api/v1/orders/{id}/{transition}
         Closed  GET /api/v1/orders/transitions, GET /api/v1/orders/backlog, GET /api/v1/stock/ledger
+        Closed  GET /api/v1/orders/{id}/why, POST /api/v1/orders/resource, POST /api/v1/promises
         Closed  POST /api/v1/sourcing/simulate
         Closed  GET /api/v1/routing-policies, GET /api/v1/routing-policies/{id}, PUT /api/v1/routing-policies/{id}, POST /api/v1/routing-policies/{id}/publish, POST /api/v1/routing-policies/{id}/retire, GET /api/v1/orders/{id}/policy
         Closed  GET /api/v1/protocols, POST /api/v1/protocols, GET /api/v1/protocols/{id}

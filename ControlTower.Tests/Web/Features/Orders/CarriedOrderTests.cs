@@ -18,7 +18,7 @@ public sealed class CarriedOrderTests : PageTest
         var page = await OpenAsync();
         Assert.Equal(["Placed", "Allocated", "Released", "Picking", "Packed", "Shipped", "Delivered", "Settled"], page.FindAll(".miles .m").Select(one => one.TextContent));
         Assert.Equal(2, page.FindAll(".miles .done").Count);
-        Assert.Equal(["Deallocate", "Short", "Release", "Hold", "Change", "Cancel"], page.FindAll(".orders-acts button").Select(one => one.TextContent.Trim()));
+        Assert.Equal(["Reassign", "Deallocate", "Short", "Release", "Hold", "Change", "Cancel"], page.FindAll(".orders-acts button").Select(one => one.TextContent.Trim()));
         Assert.Contains("takes what is packed, and none of it is.", page.Find(".orders-not").TextContent);
         Assert.Contains("DC-1", page.Find("tbody").TextContent);
     }
@@ -78,6 +78,28 @@ public sealed class CarriedOrderTests : PageTest
 
     private static Task ConfirmAsync(IRenderedComponent<OrderPage> page, string label) =>
         page.InvokeAsync(() => page.FindAll("dialog .btn.p").Single(one => one.TextContent.Trim() == label).Click());
+
+    [Fact]
+    public async Task Page_SaysWhyThisSite_WithRunnerUpMarginFlipsAndWhoIsRuledOut()
+    {
+        var page = await OpenAsync();
+        page.WaitForAssertion(() => Assert.Equal("Why Centre", page.Find(".why h2").TextContent));
+        Assert.Matches("^Centre serves it for .*, EUR.15.00 less than Store\\.", page.Find(".why-say").TextContent);
+        Assert.Contains("A shipment from Centre costs more", page.FindAll(".why-list")[0].TextContent);
+        Assert.Contains("none here", page.FindAll(".why-list")[1].TextContent);
+    }
+
+    [Fact]
+    public async Task Override_AsksForSiteAndReason_AndThePageThenSaysWhoChoseAndWhatItCostsMore()
+    {
+        var page = await OpenAsync();
+        await ButtonAsync(page, "Reassign");
+        await page.InvokeAsync(() => page.Find("#order-act-site").Change("STORE-1"));
+        await page.InvokeAsync(() => page.Find("dialog textarea").Input("the customer is next door"));
+        await page.InvokeAsync(() => page.FindAll("dialog .btn.p").Single(one => one.TextContent.Trim() == "Reassign").Click());
+        page.WaitForAssertion(() => Assert.Matches("^Store serves it for .*, EUR.15.00 more than the policy's choice\\. Because: the customer is next door\\.", page.Find(".why-say").TextContent));
+        Assert.Equal("STORE-1", Tower.View.Orders.Tracks["O-1"].Units.Single().Place.Site);
+    }
 
     private static Task ButtonAsync(IRenderedComponent<OrderPage> page, string label) =>
         page.InvokeAsync(() => page.FindAll(".orders-acts button").Single(one => one.TextContent.Trim() == label).Click());

@@ -1,0 +1,134 @@
+using ControlTower.Core.Kernel;
+using ControlTower.Core.Network;
+using ControlTower.Core.Orders.Lifecycle;
+using ControlTower.Core.Orders.Sourcing.Answer;
+using ControlTower.Core.Orders.Sourcing.Prepared;
+using ControlTower.Core.Orders.Sourcing.Problem;
+using ControlTower.Core.Tower.Freight;
+using ControlTower.Core.Tower.Fulfilment;
+
+namespace ControlTower.Core.Tower.Routing;
+
+/// <summary>Asks sites what serving one order would take, by the network as it stands. A figure that nobody told is taken as free or at once, so that it keeps no site from serving.</summary>
+internal sealed class OfferDesk
+{
+    /// <summary>Nobody waits longer, whatever the figures say.</summary>
+    private const decimal LongestHours = 876_000;
+
+    private readonly NetworkState network;
+    private readonly TowerState state;
+    private readonly AllocationAsk ask;
+    private readonly Consignment goods;
+    private readonly SortedSet<string> joined = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, double> lateHours = new(StringComparer.Ordinal); // lookup only
+
+    public OfferDesk(TowerState state, AllocationAsk ask)
+    {
+        (this.state, network, this.ask) = (state, state.Network, ask);
+        goods = GoodsOf(network, ask.Wanted.Select(want => (ItemOf(want.Line), want.Quantity.Units)));
+        HourLate = (double)(ask.Policy.Sourcing.LatenessPenaltyPerHour ?? LatenessOf(ask));
+        foreach (var group in state.Orders.Tracks.Find(ask.Order.Id)?.Units ?? [])
+        {
+            if (group.Place.Site is { } site && OrderMachine.HoldsStock(group.Place.Stage)) joined.Add(site);
+        }
+        LeavesAnyway = joined.Count > 0;
+    }
+
+    /// <summary>What an hour of lateness costs: the usual share of what is late, and what is owed by contract.</summary>
+    public double HourLate { get; }
+
+    /// <summary>Sites that something of the order leaves already.</summary>
+    public IReadOnlyCollection<string> Joined => joined;
+
+    /// <summary>Something of the order left a site before anything was decided here.</summary>
+    public bool LeavesAnyway { get; }
+
+    /// <summary>What is added to a site that serves it already goes with it.</summary>
+    public void Join(string site) => joined.Add(site);
+
+    public string ItemOf(string line) => ask.Order.Lines.First(one => one.Id == line).Item;
+
+    /// <summary>Goods that can be reckoned with, however absurd their figures.</summary>
+    public static Consignment GoodsOf(NetworkState network, IEnumerable<(string Item, decimal Units)> lines)
+    {
+        try
+        {
+            return Consignment.Of(network, lines);
+        }
+        catch (OverflowException)
+        {
+            return new(Micros.Limit, Micros.Limit, Micros.Limit);
+        }
+    }
+
+    public SiteOffer Offer(Site site)
+    {
+        var load = LoadOf(site);
+        var ready = Ready(site, load);
+        var lane = LaneOf(site.Id);
+        var tariffs = lane is null ? [] : FreightShopping.RatesOf(lane).Select(rate => Carried(site, (lane, rate), ready));
+        var offer = tariffs.OrderBy(one => Expected(one)).ThenBy(one => one.Arrives).FirstOrDefault() ?? new SiteOffer(site, null, ready, ready);
+        var joins = joined.Contains(site.Id);
+        return offer with { Joins = joins, Load = load, Objections = joins || ask.Site is not null ? [] : [.. Objections(offer, lane, load)] };
+    }
+
+    private LaneEntry? LaneOf(string site) => ask.Order.Destination is { } to ? network.Lane(site, to) : null;
+
+    private SiteOffer Carried(Site site, (LaneEntry Lane, RateEntry Rate) by, DateTimeOffset ready)
+    {
+        var leaves = WorkTime.Of(by.Lane, site.Entry).Opening(ready) ?? ready;
+        var hours = network.EffectiveLeadTime(by.Lane with { LeadTimeHours = by.Rate.LeadTimeHours ?? by.Lane.LeadTimeHours }, leaves);
+        return new(site, new(by.Rate, network.Carriers.Find(by.Rate.Carrier)), leaves.ToUniversalTime(), After(leaves, hours)) { LateHours = LateHoursOf(by.Rate.Carrier) };
+    }
+
+    private double Expected(SiteOffer offer) => (double)offer.Tariff!.Amount(goods) + (HourLate * HoursLate(offer));
+
+    /// <summary>Past the promise, with what its carrier is late by on average.</summary>
+    public double HoursLate(SiteOffer offer) => ask.Order.PromisedBy is { } promise ? Math.Max(0, (offer.Arrives - promise).TotalHours + offer.LateHours) : 0;
+
+    private IEnumerable<BrokenRule> Objections(SiteOffer offer, LaneEntry? lane, DayLoad? load)
+    {
+        var (site, terms) = (offer.Site, ask.Policy.Sourcing);
+        if (site.Entry.Downtime?.FirstOrDefault(one => one.From <= ask.Now && ask.Now < one.Until) is { } down) yield return OrderRules.Downtime(down.From, down.Until);
+        if (load is not null && load.Committed >= load.PerDay * terms.ThrottleShare) yield return OrderRules.Throttled(load, terms.ThrottleShare);
+        if (lane is not null && network.LaneConditions.Find(Keys.Of(lane.From, lane.To)) is { Measured: false } trouble && trouble.HoldsAt(ask.Now)) yield return OrderRules.Closed(trouble);
+        if (terms.Soft.Contains(SoftConstraint.Promise) && HoursLate(offer) is > 0 and var late) yield return OrderRules.Late(late);
+        if (terms.Soft.Contains(SoftConstraint.Distance) && OrderRules.TooFar(network, site, ask) is { } far) yield return far;
+        if (terms.Soft.Contains(SoftConstraint.PreferredSites) && !terms.PreferredSites.Contains(site.Id, StringComparer.Ordinal)) yield return OrderRules.NotPreferred(site);
+    }
+
+    /// <summary>When the site has it ready: after its cut-off, in its working hours, behind what it has promised already.</summary>
+    private DateTimeOffset Ready(Site site, DayLoad? load)
+    {
+        var zone = site.Entry.TimeZone is { } name && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var found) ? found : TimeZoneInfo.Utc;
+        var begins = ShipTime.Of(new(site.Id) { Zone = zone, CutOff = site.Entry.CutOff }, ask.Now);
+        var work = WorkTime.Of(site.Entry);
+        var opens = work.Opening(begins) ?? begins;
+        if (load is not { PerDay: > 0, Committed: > 0 }) return opens.ToUniversalTime();
+        var rate = site.Entry.Capacity!.Value * network.CapacityShareOf(site.Id, ask.Now);
+        return work.Add(opens, Math.Min(LongestHours / 100, load.Committed / rate)).ToUniversalTime();
+    }
+
+    private DayLoad? LoadOf(Site site)
+    {
+        if (site.Entry.Capacity is not { } rate) return null;
+        var work = WorkTime.Of(site.Entry);
+        var opens = work.Opening(ask.Now) ?? ask.Now;
+        return new(rate * network.CapacityShareOf(site.Id, ask.Now) * work.Between(opens, opens.AddDays(1)), state.Orders.Load.Find(site.Id).Units);
+    }
+
+    private double LateHoursOf(string carrier)
+    {
+        if (!lateHours.TryGetValue(carrier, out var hours)) lateHours[carrier] = hours = (double)(FreightShopping.MeanHoursLate(state.Orders.CarrierRecord(carrier).Deliveries) ?? 0);
+        return hours;
+    }
+
+    private static DateTimeOffset After(DateTimeOffset at, decimal hours) => at.AddTicks((long)(Math.Clamp(hours, 0, LongestHours) * TimeSpan.TicksPerHour)).ToUniversalTime();
+
+    private static decimal LatenessOf(AllocationAsk ask)
+    {
+        var worth = ask.Wanted.Sum(want => ask.Order.Lines.First(line => line.Id == want.Line) is { Price: { } price } && price.Currency == ask.Rules.Currency ? Math.Min(price.Amount * want.Quantity.Units, Micros.Limit) : 0);
+        var owed = ask.Order.PenaltyPerHour is { } penalty && penalty.Currency == ask.Rules.Currency ? penalty.Amount : 0;
+        return Math.Min((worth * ask.Rules.LatenessPerHour) + owed, Micros.Limit);
+    }
+}

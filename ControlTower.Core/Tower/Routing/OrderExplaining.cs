@@ -1,0 +1,108 @@
+using ControlTower.Core.Journal;
+using ControlTower.Core.Kernel;
+using ControlTower.Core.Network;
+using ControlTower.Core.Orders.Lifecycle;
+using ControlTower.Core.Orders.Sourcing;
+using ControlTower.Core.Orders.Sourcing.Answer;
+using ControlTower.Core.Orders.Sourcing.Prepared;
+using ControlTower.Core.Tower.Fulfilment;
+
+namespace ControlTower.Core.Tower.Routing;
+
+/// <summary>Explains what a fact decided, by deciding it again on the state before the fact.</summary>
+public static class OrderExplaining
+{
+    /// <summary>Lines beyond them are told without their reasons.</summary>
+    private const int MostLines = 40;
+
+    /// <param name="before">The state of the version before the fact.</param>
+    /// <param name="fact">An <see cref="OrderMoved"/> that looked for stock.</param>
+    public static SourcingWhy Of(TowerState before, Fact fact, TowerRules rules)
+    {
+        var moved = (OrderMoved)fact.Body;
+        // What a person reassigns was free to be sent from anywhere.
+        var asked = Freeing.Of(before, before.Orders.Tracks[moved.Order], moved.Moves.Where(move => move.From is not null).Select(move => new UnitGroup(move.Line, move.From!, move.Quantity, fact.RecordedAt)));
+        var track = asked.Orders.Tracks[moved.Order];
+        var wanted = track.Order.Lines.Select(line => new LineUnits(line.Id, Sum(moved.Moves.Where(move => move.Line == line.Id)))).Where(want => want.Quantity > Quantity.Zero).ToList();
+        var ask = new AllocationAsk(track.Order, wanted, fact.RecordedAt, rules) { Site = track.PickUp?.Site, Policy = AppliedPolicy.To(asked, track) };
+        var found = SourcedAllocation.Rule.Allocate(asked, ask);
+        var best = found.Note;
+        var why = new SourcingWhy(moved.Order, fact.Sequence, fact.RecordedAt, fact.Actor, moved.Reason, moved.Sourcing)
+        {
+            Best = best,
+            RunnerUp = RunnerUp(asked, ask, found),
+            CostsMore = best is null || moved.Sourcing is not { } note || note.Cost.Currency != best.Cost.Currency ? null : note.Cost - best.Cost,
+            Proven = true,
+        };
+        var search = new OrderSearch(asked, ask);
+        foreach (var portion in search.Portions.ToList())
+        {
+            var decision = search.Decide(portion);
+            why = why.Lines.Count < MostLines ? With(why, (asked, ask, moved), search, decision) : why with { Lines = [.. why.Lines, .. portion.Select(want => Line(search, moved, want, null))] };
+            search.Take(decision);
+        }
+        return why;
+    }
+
+    private static SourcingNote? RunnerUp(TowerState state, AllocationAsk ask, AllocationFound best)
+    {
+        if (ask.Site is not null || Most(best.Units) is not { } site) return null;
+        var next = SourcedAllocation.Rule.Allocate(state, ask with { Without = site });
+        return Units(next) == Units(best) ? next.Note : null;
+    }
+
+    private static Quantity Units(AllocationFound found) => found.Units.Aggregate(Quantity.Zero, (sum, unit) => sum + unit.Quantity);
+
+    /// <summary>The site that serves most of what is served; between equals the first.</summary>
+    private static string? Most(IEnumerable<UnitsAt> units) => units.GroupBy(unit => unit.Site, StringComparer.Ordinal) // ordered: sorted below
+        .OrderByDescending(site => site.Sum(unit => unit.Quantity.Units)).ThenBy(site => site.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
+
+    private static SourcingWhy With(SourcingWhy why, (TowerState State, AllocationAsk Ask, OrderMoved Moved) what, OrderSearch search, OrderDecision decision)
+    {
+        var order = decision.Problem.Orders[0];
+        var answer = new Sourcer(new PreparedNetwork(decision.Problem)).Explain(order);
+        var size = search.Question.UnitSize;
+        var lines = answer.Why!.Lines.Select(line => Line(search, what.Moved, (line.Line, order.Lines.First(one => one.Id == line.Line).Quantity), line) with
+        {
+            RuledOut = RuledOut(what.State, what.Ask, search, (search.Question.Desk.ItemOf(line.Line), decision.Limits)),
+        });
+        return why with
+        {
+            LowerBound = why.LowerBound + answer.LowerBound,
+            Proven = why.Proven && answer.Proven,
+            Lines = [.. why.Lines, .. lines],
+            Binding = [.. why.Binding, .. answer.Why.Binding.Select(one => one.Constraint == "maxShipmentsPerOrder" ? one : one with { Worth = one.Worth / size })],
+        };
+    }
+
+    private static WhyOfLine Line(OrderSearch search, OrderMoved moved, (string Line, long Units) want, LineWhy? line)
+    {
+        var chosen = moved.Moves.Where(move => move.Line == want.Line && move.To.Site is not null).GroupBy(move => move.To.Site!, StringComparer.Ordinal) // ordered: as they first occur
+            .OrderByDescending(site => Sum(site)).ThenBy(site => site.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
+        return new(want.Line, search.Question.Desk.ItemOf(want.Line), search.Question.QuantityOf(want.Units), chosen, line is null ? chosen : line.Chosen)
+        {
+            RunnerUp = line?.RunnerUp,
+            Margin = line?.Margin,
+            Flips = [.. (line?.Flips ?? []).Select(flip => flip.What == "stock" ? flip with { By = flip.By * search.Question.UnitSize } : flip)],
+        };
+    }
+
+    /// <summary>Sites that hold the item or have a lane to the destination, and may not serve it.</summary>
+    private static List<RuledOutSite> RuledOut(TowerState state, AllocationAsk ask, OrderSearch search, (string Item, bool Limits) what)
+    {
+        var network = state.Network;
+        var sites = network.PositionsOf(what.Item).Select(position => position.Site).Concat(ask.Order.Destination is { } to ? network.LanesInto(to).Select(lane => lane.From) : [])
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(id => network.Sites.Find(id)).OfType<Site>().Where(site => site.Kind is not (SiteKind.Supplier or SiteKind.Customer));
+        return [.. sites.Select(site => new RuledOutSite(site.Id, [.. Rules(site)])).Where(one => one.Rules.Count > 0)];
+
+        IEnumerable<BrokenRule> Rules(Site site)
+        {
+            foreach (var rule in OrderRules.OfSite(network, site, ask)) yield return rule;
+            var offer = search.OfferOf(site.Id);
+            foreach (var rule in OrderRules.OfItem((network, search.Question.Free), site, what.Item, (ask, offer is null ? ask.Now : search.Question.Until(offer)))) yield return rule;
+            foreach (var rule in what.Limits ? offer?.Objections ?? [] : []) yield return rule;
+        }
+    }
+
+    private static Quantity Sum(IEnumerable<UnitMove> moves) => moves.Aggregate(Quantity.Zero, (sum, move) => sum + move.Quantity);
+}

@@ -1,0 +1,45 @@
+using ControlTower.Core.Kernel;
+using ControlTower.Core.Orders.Lifecycle;
+using ControlTower.Core.Orders.Sourcing.Answer;
+
+namespace ControlTower.Core.Tower.Routing;
+
+/// <summary>Why units of an order are served as they are, on the state in which that was decided.</summary>
+/// <param name="Decision">The fact in the journal.</param>
+/// <param name="Actor">Who asked; the system where the tower looked by itself.</param>
+/// <param name="Note">Null where nothing was found.</param>
+public sealed record SourcingWhy(string Order, long Decision, DateTimeOffset At, string Actor, string? Reason, SourcingNote? Note)
+{
+    /// <summary>What the policy would have found alone, in the same state; null where it would have found nothing.</summary>
+    public SourcingNote? Best { get; init; }
+
+    /// <summary>What it would have found without the site that serves most of the best; null where the order would then not be served as far.</summary>
+    public SourcingNote? RunnerUp { get; init; }
+
+    /// <summary>What the decision costs beyond the best that the policy would have found alone; null where one of both is missing.</summary>
+    public Money? CostsMore { get; init; }
+
+    /// <summary>No way costs less under the constraints that hold; in the currency of the tower, over the portions that are explained.</summary>
+    public double LowerBound { get; init; }
+
+    public bool Proven { get; init; }
+
+    public IReadOnlyList<WhyOfLine> Lines { get; init; } = [];
+
+    public IReadOnlyList<BindingConstraint> Binding { get; init; } = [];
+}
+
+/// <param name="Chosen">The site that serves most of the line; null where it waits.</param>
+/// <param name="Best">The site that the policy would choose; it differs from the chosen one where a person chose, or orders were decided together.</param>
+public sealed record WhyOfLine(string Line, string Item, Quantity Quantity, string? Chosen, string? Best)
+{
+    /// <summary>Who would serve it if the best had nothing of its item; null where it would wait.</summary>
+    public string? RunnerUp { get; init; }
+
+    /// <summary>What the order would cost more then, in the currency of the tower; where it would wait, with the penalty that keeps units from waiting.</summary>
+    public double? Margin { get; init; }
+
+    public IReadOnlyList<RuledOutSite> RuledOut { get; init; } = [];
+
+    public IReadOnlyList<ChoiceFlip> Flips { get; init; } = [];
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using ControlTower.Core.Kernel;
+using ControlTower.Core.Orders.Lifecycle;
+using ControlTower.Core.Orders.Sourcing.Answer;
+using ControlTower.Core.Tower;
+using ControlTower.Core.Tower.Routing;
+using ControlTower.Web.Shared.Formats;
+
+namespace ControlTower.Web.Features.Orders;
+
+/// <summary>Why an order is served as it is, as the page shows it.</summary>
+/// <param name="Title">Such as "Why Lyon".</param>
+/// <param name="Ways">What was chosen, what the policy would have chosen where that is another, and the runner-up.</param>
+public sealed record WhyView(SourcingWhy Why, string Title, string Note, string Sentence, IReadOnlyList<WhyWay> Ways)
+{
+    private const int MostRuledOut = 20;
+
+    public IReadOnlyList<WhyLine> Lines { get; init; } = [];
+
+    public IReadOnlyList<WhyFlip> Flips { get; init; } = [];
+
+    /// <summary>The first of them.</summary>
+    public IReadOnlyList<WhyRuledOut> RuledOut { get; init; } = [];
+
+    public int RuledOutBeyond { get; init; }
+
+    public static WhyView Of(TowerState state, SourcingWhy why)
+    {
+        var ways = WaysOf(state, why);
+        var ruledOut = why.Lines.SelectMany(line => line.RuledOut).DistinctBy(one => one.Site).OrderBy(one => one.Site, StringComparer.Ordinal).ToList();
+        return new(why, ways.Count == 0 ? "Why it waits" : $"Why {ways[0].Name}", NoteOf(why), SentenceOf(why, ways), ways)
+        {
+            Lines = [.. why.Lines.Select(line => new WhyLine(line.Line, state.Network.Items.Find(line.Item)?.Name ?? line.Item, line.Quantity, Name(state, line.Chosen), Name(state, line.RunnerUp), line.RunnerUp is null ? null : (decimal?)line.Margin))],
+            Flips = [.. why.Lines.SelectMany(line => line.Flips.Select(flip => Flip(state, line, flip)))],
+            RuledOut = [.. ruledOut.Take(MostRuledOut).Select(one => new WhyRuledOut(Name(state, one.Site)!, [.. one.Rules]))],
+            RuledOutBeyond = Math.Max(0, ruledOut.Count - MostRuledOut),
+        };
+    }
+
+    private static List<WhyWay> WaysOf(TowerState state, SourcingWhy why)
+    {
+        var ways = new List<WhyWay>();
+        if (why.Note is { } note) ways.Add(WhyWay.Of(state, note, note.ByHand == true ? "chosen by a person" : "chosen"));
+        if (why.Best is { } best && why.CostsMore is { Micros: not 0 }) ways.Add(WhyWay.Of(state, best, "what the policy would choose"));
+        if (why.RunnerUp is { } next) ways.Add(WhyWay.Of(state, next, "runner-up"));
+        return ways;
+    }
+
+    private static string NoteOf(SourcingWhy why)
+    {
+        var how = why.Proven ? "solved to proven optimum" : "best that was found";
+        var by = why.Note is { Together: > 0 } together ? $", together with {NumberFormat.Text(together.Together!.Value)} others" : "";
+        return why.Note is null ? "no site could serve it" : $"{how}{by}, policy “{why.Note.Policy}”, at v {NumberFormat.Text(why.Decision)}";
+    }
+
+    private static string SentenceOf(SourcingWhy why, List<WhyWay> ways)
+    {
+        if (why.Note is not { } note) return "No site has free stock of it that it may send; the rules below say which lacks what.";
+        var more = why.CostsMore is { Micros: > 0 } costs ? $", {Text(costs)} more than the policy's choice" : "";
+        var least = more.Length == 0 && why.RunnerUp is { } next && next.Cost.Currency == note.Cost.Currency ? $", {Text(next.Cost - note.Cost)} less than {ways[^1].Name}" : "";
+        var reason = string.IsNullOrEmpty(why.Reason) ? "" : $" Because: {why.Reason}.";
+        return $"{ways[0].Name} serves it for {Text(note.Cost)}{more}{least}.{reason}";
+    }
+
+    private static WhyFlip Flip(TowerState state, WhyOfLine line, ChoiceFlip flip)
+    {
+        var by = Math.Abs(flip.By).ToString("0.##", CultureInfo.InvariantCulture);
+        var (what, how) = flip.What switch
+        {
+            "price" => ($"A shipment from {Name(state, line.Best)} costs more", $"by {by}"),
+            "stock" => ($"{Name(state, line.Best)} keeps more of {line.Item}", $"by {by}"),
+            "distance" => ("Sites may be less far away", $"by {by} km"),
+            _ => ("It is promised earlier", $"by {by} h"),
+        };
+        return new(line.Line, what, how, flip.To is null ? "it waits" : $"to {Name(state, flip.To)}");
+    }
+
+    private static string Text(Money amount) => MoneyFormat.Text(amount.Amount, amount.Currency, MoneyPrecision.Exact).Plain;
+
+    private static string? Name(TowerState state, string? site) => site is null ? null : state.Network.Sites.Find(site)?.Name ?? site;
+}
+
+/// <summary>One way to serve it, with its cost by parts.</summary>
+public sealed record WhyWay(string Name, string Role, Money Cost, DateTimeOffset Arrives)
+{
+    /// <summary>Freight, handling, splits and lateness, in this order, those that are not 0.</summary>
+    public IReadOnlyList<WhyPartCost> Parts { get; init; } = [];
+
+    public static WhyWay Of(TowerState state, SourcingNote note, string role)
+    {
+        var (freight, handling, late) = (note.Shipments.Sum(part => part.Freight.Amount), note.Shipments.Sum(part => part.Handling.Amount), note.Shipments.Sum(part => part.Lateness?.Amount ?? 0));
+        WhyPartCost[] parts = [new("freight", freight), new("handling", handling), new("split", note.Cost.Amount - freight - handling - late), new("lateness", late)];
+        return new(string.Join(" + ", note.Shipments.Select(part => state.Network.Sites.Find(part.Site)?.Name ?? part.Site)), role, note.Cost, note.Shipments.Max(part => part.Arrives))
+        {
+            Parts = [.. parts.Where(part => part.Amount > 0)],
+        };
+    }
+}
+
+public sealed record WhyPartCost(string Kind, decimal Amount);
+
+public sealed record WhyLine(string Line, string Item, Quantity Quantity, string? Chosen, string? RunnerUp, decimal? Margin);
+
+public sealed record WhyFlip(string Line, string What, string How, string To);
+
+public sealed record WhyRuledOut(string Site, IReadOnlyList<BrokenRule> Rules);
