@@ -22,6 +22,8 @@ internal sealed class OrderSolver
     private readonly SiteSearch search;
     private readonly SiteLoading loading;
     private readonly SitePricing pricing;
+    private readonly CoverSearch cover;
+    private readonly WholeCover whole;
 
     public OrderSolver(PreparedNetwork network)
     {
@@ -33,6 +35,8 @@ internal sealed class OrderSolver
         search = new(model, prices, filling);
         loading = new(network, Terms, model);
         pricing = new(Terms, model, loading, lists, prices);
+        cover = new(Terms, model, loading, pricing);
+        whole = new(model);
     }
 
     public PreparedNetwork Network { get; }
@@ -69,13 +73,42 @@ internal sealed class OrderSolver
         (filling.Budget.Left, filling.Budget.Cancel) = (nodes, cancel);
         search.Offset = -Network.Policy.SplitPenalty;
         search.Begin(Terms.LeavingAll);
+        if (model.Demands > SubsetCover.MostDemands) Search(double.NegativeInfinity, null);
+        else if (!Covered()) Search(cover.Bound, cover);
+    }
+
+    /// <summary>Few demands are nearly always decided by which subsets of them sites serve.</summary>
+    private bool Covered()
+    {
+        cover.Run(search.Limit, search.Offset);
+        var sites = cover.Sites();
+        foreach (var site in sites) lists.AddSite(site);
+        search.Offer(sites);
+        if (cover.Bound < search.Limit) return false;
+        search.Close(cover.Bound);
+        return true;
+    }
+
+    private void Search(double known, CoverSearch? narrowed)
+    {
         prices.SetAll(model.HighestPrice);
-        pricing.TakeBest(prices.Price, FirstSites);
+        lists.Begin();
+        for (var site = 0; site < model.Sites; site++) lists.AddSite(site);
+        if (model.Sites == 0) pricing.TakeBest(prices.Price, FirstSites);
         var bound = search.Relax();
         while (pricing.Take(prices.Price, 0, SitesAtATime) > 0) bound = search.Relax();
         search.TryPriced();
+        narrowed?.Narrow(search.Limit);
         // Whoever raises the bound past the limit is in no better answer.
-        if (bound < search.Limit) pricing.Take(prices.Price, search.Limit - bound, int.MaxValue);
-        search.Search();
+        if (bound < search.Limit) pricing.Take(prices.Price, search.Limit - bound, int.MaxValue, narrowed);
+        if (narrowed is not null && model.Whole) TakeWhole();
+        else search.Search(known);
+    }
+
+    private void TakeWhole()
+    {
+        var cost = whole.Run(cover) + search.Offset;
+        if (cost < search.Limit) search.Adopt(cost, whole.Taken);
+        search.Close(search.BestCost);
     }
 }

@@ -55,6 +55,28 @@ internal sealed class SiteSearch(SelectionModel model, DualPrices prices, Fillin
         Limit = leavingAll + (Tolerance * Math.Abs(leavingAll));
     }
 
+    /// <summary>Reckons a choice of sites.</summary>
+    public void Offer(ReadOnlySpan<int> sites)
+    {
+        Grow();
+        Array.Fill(trial, SiteState.Out, 0, model.Sites);
+        foreach (var site in sites) trial[site] = SiteState.Open;
+        if (sites.Length > 0) Judge(trial, sites.Length, TrialSteps);
+    }
+
+    /// <summary>Takes an answer for the best.</summary>
+    public void Adopt(double cost, double[] taken)
+    {
+        var cells = model.Sites * model.Demands;
+        if (Best.Length < cells) Best = new double[cells * 2];
+        Array.Copy(taken, Best, cells);
+        (BestCost, BestSites) = (cost, model.Sites);
+        Limit = cost - (Tolerance * Math.Abs(cost));
+    }
+
+    /// <summary>Nothing costs less than the best answer, or than this.</summary>
+    public void Close(double bound) => Bound = Math.Min(bound, BestCost);
+
     /// <summary>A bound on all that the model's sites can do together; prices and reduced costs stay behind.</summary>
     public double Relax()
     {
@@ -63,13 +85,14 @@ internal sealed class SiteSearch(SelectionModel model, DualPrices prices, Fillin
         return prices.Ascend(state) + Offset;
     }
 
-    public void Search()
+    /// <param name="known">No answer costs less.</param>
+    public void Search(double known = double.NegativeInfinity)
     {
         Grow();
         Array.Fill(state, SiteState.Free, 0, model.Sites);
         (Bound, visited) = (double.PositiveInfinity, 0);
         polish.Begin();
-        Visit(0, double.NegativeInfinity);
+        Visit(0, known);
         Bound = Math.Min(Bound, BestCost);
     }
 
@@ -204,17 +227,13 @@ internal sealed class SiteSearch(SelectionModel model, DualPrices prices, Fillin
     {
         var cost = filling.Reckon(states, Limit - Offset, most) + Offset;
         if (cost >= Limit) return cost;
-        var cells = model.Sites * model.Demands;
         var sites = 0;
         for (var site = 0; site < model.Sites; site++)
         {
             if (filling.Taken.AsSpan(site * model.Demands, model.Demands).ContainsAnyExcept(0d)) sites++;
         }
         if (sites == 0 || (count > model.MostSites && sites > model.MostSites)) return cost;
-        if (Best.Length < cells) Best = new double[cells * 2];
-        Array.Copy(filling.Taken, Best, cells);
-        (BestCost, BestSites) = (cost, model.Sites);
-        Limit = cost - (Tolerance * Math.Abs(cost));
+        Adopt(cost, filling.Taken);
         return cost;
     }
 
