@@ -5,28 +5,28 @@ namespace ControlTower.Core.Orders.Sourcing.Solving;
 /// <summary>What each subset of an order's demands costs from one site: the least that is known, and the least that could be.</summary>
 internal sealed class CoverPrices(SelectionModel model)
 {
-    private const int Subsets = 1 << SubsetCover.MostDemands;
-
-    private readonly double[] sums = new double[Subsets];
-    private readonly double[] rest = new double[Subsets];
+    private readonly SubsetSums sums = new();
+    private readonly double[] rest = new double[SubsetSums.Most];
+    private readonly double[] edge = new double[SubsetSums.Most];
+    private readonly int[] boundSite = new int[SubsetSums.Most];
     private readonly double[] weight = new double[SubsetCover.MostDemands];
     private readonly double[] served = new double[SubsetCover.MostDemands];
     private readonly double[] least = new double[SubsetCover.MostDemands];
     private double credit;
 
     /// <summary>By subset: what a site charges that has all of it.</summary>
-    public double[] Real { get; } = new double[Subsets];
+    public double[] Real { get; } = new double[SubsetSums.Most];
 
     /// <summary>By subset: what no site charges less for.</summary>
-    public double[] Bounds { get; } = new double[Subsets];
+    public double[] Bounds { get; } = new double[SubsetSums.Most];
 
     /// <summary>By subset: what a site has to charge less for.</summary>
-    public double[] Edge { get; } = new double[Subsets];
+    public Span<double> Edge => edge.AsSpan(0, All + 1);
 
     public double[] Leave { get; } = new double[SubsetCover.MostDemands];
 
     /// <summary>The site of the model that charges <see cref="Real"/>.</summary>
-    public int[] SiteOf { get; } = new int[Subsets];
+    public int[] SiteOf { get; } = new int[SubsetSums.Most];
 
     /// <summary>The subset of all demands.</summary>
     public int All => (1 << model.Demands) - 1;
@@ -35,7 +35,7 @@ internal sealed class CoverPrices(SelectionModel model)
     {
         Array.Fill(Real, double.PositiveInfinity, 0, All + 1);
         Array.Fill(Bounds, double.PositiveInfinity, 0, All + 1);
-        Edge[0] = double.NegativeInfinity;
+        edge[0] = double.NegativeInfinity;
         credit = 0;
         for (var demand = 0; demand < model.Demands; demand++)
         {
@@ -61,8 +61,18 @@ internal sealed class CoverPrices(SelectionModel model)
         }
     }
 
-    /// <summary>No way to serve the subset costs less than this.</summary>
-    public double Least(int subset) => rest[subset];
+    /// <summary>From here on a site is promising only if some answer below the limit may have it ship, as far as a bound tells.</summary>
+    public void Narrow(double limit, SubsetCover bound)
+    {
+        // A site that serves no demand first of all may still serve what others leave of it.
+        for (var subset = model.Whole ? 1 : 0; subset <= All; subset++) edge[subset] = limit - bound.BesideOne(All ^ subset);
+    }
+
+    /// <summary>No site need be looked at whose subset is served cheaper, or beside which no rest is cheap enough.</summary>
+    public void LimitTo(double limit)
+    {
+        for (var subset = 1; subset <= All; subset++) edge[subset] = Math.Min(Real[subset], limit - rest[All ^ subset]);
+    }
 
     public double OfAll(double fixedCost, in CostNode node)
     {
@@ -77,57 +87,51 @@ internal sealed class CoverPrices(SelectionModel model)
     {
         if (double.IsPositiveInfinity(fixedCost)) return false;
         for (var demand = 0; demand < model.Demands; demand++) served[demand] = model.Quantity[demand] * (perUnit + (weight[demand] * perKg));
-        return IsBelowEdge(fixedCost, served);
+        return sums.AnyBelow(fixedCost, Costs(served), Edge);
     }
 
     /// <summary>Whether that is so of subsets that the site has something of, at the charges that were asked about last.</summary>
-    public bool Keeps(SiteTerms site, OrderTerms terms)
+    public bool Keeps(SiteTerms site, double fixedCost, OrderTerms terms)
     {
         for (var demand = 0; demand < model.Demands; demand++)
         {
             if (terms.PoolOf(site, demand) < 0) served[demand] = double.PositiveInfinity;
         }
-        return IsBelowEdge(sums[0], served);
+        return sums.AnyBelow(fixedCost, Costs(served), Edge);
     }
 
     public bool IsBelowEdge(int site)
     {
         ReadLeast(site);
-        return IsBelowEdge(model.Fixed[site], least);
+        return sums.AnyBelow(model.Fixed[site], Costs(least), Edge);
     }
 
     public ReadOnlySpan<double> LeastOf(int site)
     {
         ReadLeast(site);
-        Sum(model.Fixed[site], least);
-        return sums.AsSpan(0, All + 1);
+        sums.Sum(model.Fixed[site], Costs(least));
+        return sums.Values;
     }
 
     /// <returns>Whether the site is the cheapest known for any subset, or may be.</returns>
     public bool Offer(int site, OrderTerms terms)
     {
         ReadLeast(site);
-        var (keeps, differs) = (false, Interacts(site, terms));
+        var (alone, same) = (!Interacts(site, terms), true);
         for (var demand = 0; demand < model.Demands; demand++)
         {
-            served[demand] = differs ? double.PositiveInfinity : Serving(model.At(site, demand), demand);
+            served[demand] = alone ? Serving(model.At(site, demand), demand) : double.PositiveInfinity;
+            same &= served[demand] == least[demand];
             if (least[demand] < 0) credit = Math.Max(credit, -least[demand]);
         }
-        Sum(model.Fixed[site], served);
-        for (var subset = 1; subset <= All; subset++)
-        {
-            if (sums[subset] >= Real[subset]) continue;
-            (Real[subset], SiteOf[subset], keeps) = (sums[subset], site, true);
-            Edge[subset] = Math.Min(Edge[subset], sums[subset]);
-        }
-        Sum(model.Fixed[site], least);
-        for (var subset = 1; subset <= All; subset++)
-        {
-            if (sums[subset] >= Bounds[subset]) continue;
-            (Bounds[subset], keeps) = (sums[subset], true);
-        }
-        return keeps;
+        sums.Sum(model.Fixed[site], Costs(served));
+        var keeps = sums.Lower(Real, SiteOf, site);
+        for (var subset = 1; keeps && subset <= All; subset++) edge[subset] = Math.Min(edge[subset], Real[subset]);
+        if (!same) sums.Sum(model.Fixed[site], Costs(least));
+        return sums.Lower(Bounds, boundSite, site) || keeps;
     }
+
+    private ReadOnlySpan<double> Costs(double[] all) => all.AsSpan(0, model.Demands);
 
     /// <summary>Whether what the site ships for one demand may lessen what it can for another.</summary>
     private bool Interacts(int site, OrderTerms terms)
@@ -161,32 +165,6 @@ internal sealed class CoverPrices(SelectionModel model)
         {
             var (from, until) = model.Curves.Hull(model.At(site, demand));
             least[demand] = from < until ? model.Quantity[demand] * model.Curves.Price(from) : double.PositiveInfinity;
-        }
-    }
-
-    private bool IsBelowEdge(double fixedCost, double[] costs)
-    {
-        sums[0] = fixedCost;
-        if (fixedCost < Edge[0]) return true;
-        for (var demand = 0; demand < model.Demands; demand++)
-        {
-            var (half, cost) = (1 << demand, costs[demand]);
-            for (var subset = 0; subset < half; subset++)
-            {
-                sums[half + subset] = sums[subset] + cost;
-                if (sums[half + subset] < Edge[half + subset]) return true;
-            }
-        }
-        return false;
-    }
-
-    private void Sum(double fixedCost, double[] costs)
-    {
-        sums[0] = fixedCost;
-        for (var demand = 0; demand < model.Demands; demand++)
-        {
-            var half = 1 << demand;
-            for (var subset = 0; subset < half; subset++) sums[half + subset] = sums[subset] + costs[demand];
         }
     }
 }

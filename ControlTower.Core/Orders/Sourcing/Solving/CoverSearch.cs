@@ -19,19 +19,21 @@ internal sealed class CoverSearch(OrderTerms terms, SelectionModel model, SiteLo
     private int looked;
     private int nextCover;
     private double offset;
-    private bool found;
 
     /// <summary>Less than this, an answer is better than what is known.</summary>
     public double Limit { get; private set; }
 
     /// <summary>No answer that ships anything costs less.</summary>
-    public double Bound => bound.Cost + offset - prices.Rounding(Limit);
+    public double Bound => bound.Cost + offset - Rounding;
+
+    /// <summary>What rounding may have added to a bound.</summary>
+    public double Rounding => prices.Rounding(Limit);
 
     /// <param name="limit">What costs as much is of no interest.</param>
     /// <param name="added">To each answer.</param>
     public void Run(double limit, double added)
     {
-        (Limit, offset, looked, nextCover, found) = (limit, added, 0, Growth, false);
+        (Limit, offset, looked, nextCover, IsFound) = (limit, added, 0, Growth, false);
         real.Begin(model.Demands, model.MostSites);
         bound.Begin(model.Demands, model.MostSites);
         prices.Begin(terms);
@@ -40,26 +42,22 @@ internal sealed class CoverSearch(OrderTerms terms, SelectionModel model, SiteLo
         bound.Solve(prices.Bounds, prices.Leave);
     }
 
+    /// <summary>Whether a cover is better than what was known before.</summary>
+    public bool IsFound { get; private set; }
+
     /// <summary>The sites of the best cover; none where leaving all costs no more.</summary>
     public ReadOnlySpan<int> Sites()
     {
-        if (!found) return [];
+        if (!IsFound) return [];
         var count = real.Trace(prices.Real, prices.Leave, parts);
         for (var part = 0; part < count; part++) parts[part] = prices.SiteOf[parts[part]];
         return parts.AsSpan(0, count);
     }
 
-    /// <summary>From here on a site is promising only if an answer below the limit may have it ship anything, as far as the bound tells.</summary>
-    public void Narrow(double limit)
-    {
-        Limit = limit;
-        // A site that serves no demand first of all may still serve what others leave of it.
-        for (var subset = model.Whole ? 1 : 0; subset <= prices.All; subset++) prices.Edge[subset] = limit - offset - bound.BesideOne(prices.All ^ subset);
-    }
+    /// <summary>From here on a site is promising only if some answer below the limit may have it ship.</summary>
+    public void Narrow(double limit) => prices.Narrow(limit - offset, bound);
 
     public bool Promises(in CostNode node) => prices.IsBelowEdge(terms.LeastFixed(node), node.PerUnit, node.PerKg);
-
-    public bool Promises(SiteTerms site) => prices.IsBelowEdge(terms.FixedOf(site), site.PerUnit - site.MaxCredit, site.PerKg);
 
     public bool Promises(int site) => prices.IsBelowEdge(site);
 
@@ -67,14 +65,14 @@ internal sealed class CoverSearch(OrderTerms terms, SelectionModel model, SiteLo
     public ReadOnlySpan<double> LeastOf(int site) => prices.LeastOf(site);
 
     /// <summary>By subset: what serving it has to cost less than.</summary>
-    public ReadOnlySpan<double> Edge => prices.Edge.AsSpan(0, prices.All + 1);
+    public ReadOnlySpan<double> Edge => prices.Edge;
 
     /// <summary>Looks below the more promising branch first.</summary>
     private void Descend()
     {
         var (nodes, depth) = (terms.Destination.Tree.Nodes, 1);
         prices.Root(terms.LeastFixed(nodes[0]), nodes[0]);
-        Limiting();
+        prices.LimitTo(Limit - offset);
         stack[0] = 0;
         while (depth > 0)
         {
@@ -96,7 +94,8 @@ internal sealed class CoverSearch(OrderTerms terms, SelectionModel model, SiteLo
     private void Look(int entry)
     {
         var site = terms.Destination.Terms[entry];
-        if (!Promises(site) || !prices.Keeps(site, terms)) return;
+        var fixedCost = terms.FixedOf(site);
+        if (!prices.IsBelowEdge(fixedCost, site.PerUnit - site.MaxCredit, site.PerKg) || !prices.Keeps(site, fixedCost, terms)) return;
         terms.Cancel.ThrowIfCancellationRequested();
         var mark = model.Curves.Mark;
         var number = loading.Load(site);
@@ -110,7 +109,7 @@ internal sealed class CoverSearch(OrderTerms terms, SelectionModel model, SiteLo
         if (++looked < nextCover) return;
         nextCover *= Growth;
         Cover();
-        Limiting();
+        prices.LimitTo(Limit - offset);
     }
 
     private void Cover()
@@ -118,13 +117,7 @@ internal sealed class CoverSearch(OrderTerms terms, SelectionModel model, SiteLo
         real.Solve(prices.Real, prices.Leave);
         var cost = real.Cost + offset;
         if (cost >= Limit) return;
-        found = true;
+        IsFound = true;
         Limit = cost - (SiteSearch.Tolerance * Math.Abs(cost));
-    }
-
-    /// <summary>No site need be looked at whose subset is served cheaper, or beside which no rest is cheap enough.</summary>
-    private void Limiting()
-    {
-        for (var subset = 1; subset <= prices.All; subset++) prices.Edge[subset] = Math.Min(prices.Real[subset], Limit - offset - prices.Least(prices.All ^ subset));
     }
 }

@@ -14,6 +14,7 @@ internal sealed class OrderSolver
 
     private const int FirstSites = 6;
     private const int SitesAtATime = 8;
+    private const int FewSites = 64;
 
     private readonly SelectionModel model = new();
     private readonly PriceLists lists;
@@ -24,6 +25,7 @@ internal sealed class OrderSolver
     private readonly SitePricing pricing;
     private readonly CoverSearch cover;
     private readonly WholeCover whole;
+    private readonly CoverRefinement refinement;
 
     public OrderSolver(PreparedNetwork network)
     {
@@ -37,6 +39,7 @@ internal sealed class OrderSolver
         pricing = new(Terms, model, loading, lists, prices);
         cover = new(Terms, model, loading, pricing);
         whole = new(model);
+        refinement = new(model, lists);
     }
 
     public PreparedNetwork Network { get; }
@@ -74,10 +77,10 @@ internal sealed class OrderSolver
         search.Offset = -Network.Policy.SplitPenalty;
         search.Begin(Terms.LeavingAll);
         if (model.Demands > SubsetCover.MostDemands) Search(double.NegativeInfinity, null);
-        else if (!Covered()) Search(cover.Bound, cover);
+        else if (!Covered() && !Refined()) Search(cover.Bound, cover);
     }
 
-    /// <summary>Few demands are nearly always decided by which subsets of them sites serve.</summary>
+    /// <summary>Few demands are mostly decided by which subsets of them sites serve.</summary>
     private bool Covered()
     {
         cover.Run(search.Limit, search.Offset);
@@ -89,11 +92,24 @@ internal sealed class OrderSolver
         return true;
     }
 
+    /// <summary>Where only some sites have too little, few may be in a better answer, and among these it is soon found.</summary>
+    private bool Refined()
+    {
+        lists.Begin();
+        for (var site = 0; site < model.Sites; site++) lists.AddSite(site);
+        if (model.Whole || !cover.IsFound) return false;
+        cover.Narrow(search.Limit);
+        prices.SetAll(model.HighestPrice);
+        if (pricing.Take(prices.Price, double.PositiveInfinity, FewSites, cover) >= FewSites) return false;
+        var bound = refinement.Run(search, cover.Rounding);
+        if (bound < search.Limit) search.Search(bound);
+        else search.Close(bound);
+        return true;
+    }
+
     private void Search(double known, CoverSearch? narrowed)
     {
         prices.SetAll(model.HighestPrice);
-        lists.Begin();
-        for (var site = 0; site < model.Sites; site++) lists.AddSite(site);
         if (model.Sites == 0) pricing.TakeBest(prices.Price, FirstSites);
         var bound = search.Relax();
         while (pricing.Take(prices.Price, 0, SitesAtATime) > 0) bound = search.Relax();

@@ -81,7 +81,7 @@ internal sealed class SiteSearch(SelectionModel model, DualPrices prices, Fillin
     public double Relax()
     {
         Grow();
-        Array.Fill(state, SiteState.Free, 0, model.Sites);
+        Free();
         return prices.Ascend(state) + Offset;
     }
 
@@ -89,7 +89,7 @@ internal sealed class SiteSearch(SelectionModel model, DualPrices prices, Fillin
     public void Search(double known = double.NegativeInfinity)
     {
         Grow();
-        Array.Fill(state, SiteState.Free, 0, model.Sites);
+        Free();
         (Bound, visited) = (double.PositiveInfinity, 0);
         polish.Begin();
         Visit(0, known);
@@ -235,6 +235,11 @@ internal sealed class SiteSearch(SelectionModel model, DualPrices prices, Fillin
         if (sites == 0 || (count > model.MostSites && sites > model.MostSites)) return cost;
         Adopt(cost, filling.Taken);
         return cost;
+    }
+
+    private void Free()
+    {
+        for (var site = 0; site < model.Sites; site++) state[site] = model.RuledOut[site] ? SiteState.Out : SiteState.Free;
     }
 
     private void Grow()

@@ -39,14 +39,20 @@ internal sealed class SubsetCover
         {
             var here = least.AsSpan(layer << demands, 1 << demands);
             var before = IsLimited ? least.AsSpan(Math.Max(0, layer - 1) << demands, 1 << demands) : here;
-            here[0] = 0;
-            for (var subset = 1; subset < here.Length; subset++)
-            {
-                var low = subset & -subset;
-                var cost = leave[int.TrailingZeroCount(low)] + here[subset ^ low];
-                here[subset] = layer == 0 ? cost : Math.Min(cost, Parted(subset ^ low, low, price, before));
-            }
+            // Of the last layer, only all demands together are asked about.
+            if (layer < sites || !IsLimited) Fill(here, layer == 0 ? [] : before, price, leave);
             if (layer == sites) Serve(price, leave, before);
+        }
+    }
+
+    private static void Fill(Span<double> here, ReadOnlySpan<double> before, ReadOnlySpan<double> price, ReadOnlySpan<double> leave)
+    {
+        here[0] = 0;
+        for (var subset = 1; subset < here.Length; subset++)
+        {
+            var low = subset & -subset;
+            var cost = leave[int.TrailingZeroCount(low)] + here[subset ^ low];
+            here[subset] = before.IsEmpty ? cost : Math.Min(cost, Parted(subset ^ low, low, price, before));
         }
     }
 
@@ -88,7 +94,8 @@ internal sealed class SubsetCover
         var best = double.PositiveInfinity;
         for (var part = rest; ; part = (part - 1) & rest)
         {
-            best = Math.Min(best, price[part | low] + before[rest ^ part]);
+            var cost = price[part | low] + before[rest ^ part];
+            if (cost < best) best = cost;
             if (part == 0) return best;
         }
     }
