@@ -121,6 +121,8 @@ internal sealed class CoverPrices(SelectionModel model)
         for (var demand = 0; demand < model.Demands; demand++)
         {
             served[demand] = alone ? Serving(model.At(site, demand), demand) : double.PositiveInfinity;
+            // Where one site ships alone, nobody else gives what it has not.
+            if (alone && model.MostSites == 1) least[demand] = served[demand];
             same &= served[demand] == least[demand];
             if (least[demand] < 0) credit = Math.Max(credit, -least[demand]);
         }
@@ -148,14 +150,22 @@ internal sealed class CoverPrices(SelectionModel model)
         return units > model.Units[site];
     }
 
-    /// <summary>What serving the whole demand costs there, with the penalty for what the site has not.</summary>
+    /// <summary>The least that serving the demand costs there, with the penalty for what the site has not or is better left.</summary>
     private double Serving(int cell, int demand)
     {
         if (model.Pool[cell] < 0) return double.PositiveInfinity;
         if (model.Whole) return model.WholeCost[cell];
-        var left = model.Quantity[demand] - model.Curves.Most(cell);
-        var cost = model.Curves.Cost(cell, model.Quantity[demand]);
-        return left > 0 ? cost + (left * model.Penalty) : cost;
+        var (curves, left) = (model.Curves, model.Quantity[demand]);
+        var (from, until) = curves.Steps(cell);
+        var (cost, cheapest) = (0d, double.PositiveInfinity);
+        for (var step = from; step < until && left > 0; step++)
+        {
+            var part = Math.Min(left, curves.Units(step));
+            cost += part * curves.Price(step);
+            left -= part;
+            cheapest = Math.Min(cheapest, left > 0 ? cost + (left * model.Penalty) : cost);
+        }
+        return cheapest;
     }
 
     /// <summary>Each demand at the price of its cheapest unit.</summary>

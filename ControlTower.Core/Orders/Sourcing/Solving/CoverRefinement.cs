@@ -19,22 +19,22 @@ internal sealed class CoverRefinement(SelectionModel model, PriceLists lists)
 
     private int All => (1 << model.Demands) - 1;
 
-    /// <param name="search">Offered those that the bound would choose.</param>
+    /// <param name="best">Offered those that the bound would choose.</param>
     /// <param name="rounding">Taken off the bound.</param>
     /// <returns>The bound.</returns>
-    public double Run(SiteSearch search, double rounding)
+    public double Run(BestChoice best, double rounding)
     {
         cover.Begin(model.Demands, model.MostSites);
         for (var demand = 0; demand < model.Demands; demand++) leave[demand] = model.Quantity[demand] * model.Penalty;
         var bound = double.NegativeInfinity;
-        for (var (round, ruledOut) = (0, true); round < Rounds && ruledOut && bound < search.Limit; round++)
+        for (var (round, ruledOut) = (0, true); round < Rounds && ruledOut && bound < best.Limit; round++)
         {
             Charge();
             cover.Solve(bounds, leave);
-            bound = Math.Max(bound, cover.Cost + search.Offset - rounding);
-            if (bound >= search.Limit) break;
-            Offer(search);
-            ruledOut = bound < search.Limit && RuleOut(search);
+            bound = Math.Max(bound, cover.Cost + best.Offset - rounding);
+            if (bound >= best.Limit) break;
+            Offer(best);
+            ruledOut = bound < best.Limit && RuleOut(best);
         }
         return bound;
     }
@@ -85,17 +85,17 @@ internal sealed class CoverRefinement(SelectionModel model, PriceLists lists)
     private ReadOnlySpan<double> Served(int site) => served.AsSpan(site * model.Demands, model.Demands);
 
     /// <summary>The sites that the bound would choose may be what is best.</summary>
-    private void Offer(SiteSearch search)
+    private void Offer(BestChoice best)
     {
         var count = cover.Trace(bounds, leave, parts);
         for (var part = 0; part < count; part++) parts[part] = owner[parts[part]];
-        search.Offer(parts.AsSpan(0, count));
+        best.Offer(parts.AsSpan(0, count));
     }
 
-    private bool RuleOut(SiteSearch search)
+    private bool RuleOut(BestChoice best)
     {
         var any = false;
-        for (var subset = 0; subset <= All; subset++) edge[subset] = search.Limit - search.Offset - cover.BesideOne(All ^ subset);
+        for (var subset = 0; subset <= All; subset++) edge[subset] = best.Limit - best.Offset - cover.BesideOne(All ^ subset);
         for (var site = 0; site < model.Sites; site++)
         {
             if (model.RuledOut[site] || sums.AnyBelow(model.Fixed[site], Served(site), edge.AsSpan(0, All + 1))) continue;

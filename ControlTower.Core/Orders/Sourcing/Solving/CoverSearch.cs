@@ -118,6 +118,6 @@ internal sealed class CoverSearch(OrderTerms terms, SelectionModel model, SiteLo
         var cost = real.Cost + offset;
         if (cost >= Limit) return;
         IsFound = true;
-        Limit = cost - (SiteSearch.Tolerance * Math.Abs(cost));
+        Limit = cost - (BestChoice.Tolerance * Math.Abs(cost));
     }
 }
