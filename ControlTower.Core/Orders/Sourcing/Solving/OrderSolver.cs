@@ -12,6 +12,9 @@ internal sealed class OrderSolver
     /// <summary>Nodes of a decision's search.</summary>
     public const int Nodes = 100_000;
 
+    /// <summary>Nodes where many lines come from one site each: each of them is a search of its own.</summary>
+    private const int NodesOfManyWhole = 20_000;
+
     private const int FirstSites = 6;
     private const int SitesAtATime = 8;
     private const int FewSites = 64;
@@ -25,6 +28,7 @@ internal sealed class OrderSolver
     private readonly SitePricing pricing;
     private readonly CoverSearch cover;
     private readonly WholeCover whole;
+    private readonly WholeExchange exchange;
     private readonly CoverRefinement refinement;
 
     public OrderSolver(PreparedNetwork network)
@@ -39,6 +43,7 @@ internal sealed class OrderSolver
         pricing = new(Terms, model, loading, lists, prices);
         cover = new(Terms, model, loading, pricing);
         whole = new(model);
+        exchange = new(model);
         refinement = new(model, lists);
     }
 
@@ -117,7 +122,18 @@ internal sealed class OrderSolver
         // Whoever raises the bound past the limit is in no better answer.
         if (bound < search.Best.Limit) pricing.Take(prices.Price, search.Best.Limit - bound, int.MaxValue, narrowed);
         if (narrowed is not null && model.Whole) TakeWhole();
-        else search.Search(known);
+        else
+        {
+            if (model.Whole && model.Sites > 0 && bound < search.Best.Limit) Exchange();
+            search.Search(known);
+        }
+    }
+
+    /// <summary>Of many lines that may not be split, moving them about finds the best sooner than a search does.</summary>
+    private void Exchange()
+    {
+        exchange.Run(search.Best, filling.Budget);
+        filling.Budget.Left = Math.Min(filling.Budget.Left, NodesOfManyWhole);
     }
 
     private void TakeWhole()
