@@ -45,7 +45,7 @@ public sealed class Sourcer(PreparedNetwork network)
             var answer = costing.Answer(order, OrderUnits.Of(solver), null);
             if (answer.Unfilled.Count > 0 && dropped < network.Policy.Soft.Count) continue;
             var proven = solver.IsProven;
-            return answer with { Proven = proven, LowerBound = proven ? answer.Cost : Math.Min(solver.Bound, answer.Cost), DroppedSoft = [.. network.Policy.Soft.Take(dropped)] };
+            return answer with { Proven = proven, LowerBound = proven ? answer.Cost : Math.Min(solver.Bound, answer.Cost), DroppedSoft = dropped == 0 ? [] : [.. network.Policy.Soft.Take(dropped)] };
         }
     }
 }

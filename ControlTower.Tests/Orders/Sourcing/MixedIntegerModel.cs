@@ -130,10 +130,11 @@ internal sealed class MixedIntegerModel(PlainReading plain, IReadOnlyList<SoftCo
         }
     }
 
+    /// <summary>A term a line: cbc breaks long lines where it pleases, and within a number too.</summary>
     private void Row(string terms, string sense, double? limit)
     {
-        if (limit is { } right) rows.Append(CultureInfo.InvariantCulture, $" r{row++}: {terms} {sense} {right:R}\n");
+        if (limit is { } right) rows.Append(CultureInfo.InvariantCulture, $" r{row++}: {terms.Replace(" + ", "\n + ", StringComparison.Ordinal).Replace(" - ", "\n - ", StringComparison.Ordinal)} {sense} {right:R}\n");
     }
 
-    private static void Add(StringBuilder to, double factor, string name) => to.Append(CultureInfo.InvariantCulture, $" {(factor < 0 ? "-" : "+")} {Math.Abs(factor):R} {name}");
+    private static void Add(StringBuilder to, double factor, string name) => to.Append(CultureInfo.InvariantCulture, $"\n {(factor < 0 ? "-" : "+")} {Math.Abs(factor):R} {name}");
 }

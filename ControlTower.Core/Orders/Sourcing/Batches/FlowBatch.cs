@@ -98,24 +98,24 @@ internal sealed class FlowBatch
         lists.Begin();
         for (var site = 0; site < model.Sites; site++) lists.AddSite(site);
         var filling = new Filling(model, lists);
-        var search = new SiteSearch(model, new(model, lists), filling);
+        var search = new SiteSearch(model, lists, new(model, lists), filling);
         (filling.Budget.Left, filling.Budget.Cancel) = (Nodes, cancel);
         search.Begin(model.TotalQuantity * model.Penalty);
         if (network.Problem.Sites.All(site => site.OpeningCost == 0)) search.TakeAll();
         else search.Search();
         foreach (var order in plan.Orders) plan.TakeOut(order);
         Hand(search);
-        return (search.Bound, search.Bound >= search.BestCost - (SiteSearch.Tolerance * Math.Abs(search.BestCost)));
+        return (search.Bound, search.Bound >= search.Best.Cost - (BestChoice.Tolerance * Math.Abs(search.Best.Cost)));
     }
 
     private void Hand(SiteSearch search)
     {
         var units = plan.Orders.ToDictionary(order => order, _ => new SortedDictionary<int, long[]>()); // lookup only
-        for (var site = 0; site < search.BestSites; site++)
+        for (var site = 0; site < search.Best.Sites; site++)
         {
             for (var demand = 0; demand < demands.Count; demand++)
             {
-                var taken = (long)search.Best[model.At(site, demand)];
+                var taken = (long)search.Best.Units[model.At(site, demand)];
                 if (taken == 0) continue;
                 var (order, line) = demands[demand];
                 if (!units[order].TryGetValue(site, out var lines)) units[order][site] = lines = new long[order.Order.Lines.Count];

@@ -48,6 +48,7 @@ public sealed class DestinationSites
         var balance = site.UnitsPerDay is { } units ? network.Policy.BalanceWeight * (site.CommittedUnits / units) : 0;
         return new(number, site.ShipmentFixed + lane.Fixed, site.HandlingPerUnit + lane.PerUnit + balance, lane.PerKg)
         {
+            Lane = lane,
             Units = site.UnitsPerDay ?? long.MaxValue,
             Arrival = (network.Departures[number] - network.Problem.At).TotalHours + lane.LeadTimeHours,
             DistanceKm = place is { } there && site.Place is { } here ? here.DistanceKm(there) : 0,
@@ -62,6 +63,8 @@ public sealed class DestinationSites
 /// <param name="PerUnit">Handling, lane and load balance.</param>
 internal sealed record SiteTerms(int Site, double Fixed, double PerUnit, double PerKg)
 {
+    public required SourcingLane Lane { get; init; }
+
     public required double Units { get; init; }
 
     /// <summary>In hours after the decision.</summary>

@@ -8,6 +8,11 @@ namespace ControlTower.Core.Orders.Sourcing.Prepared;
 /// </summary>
 public sealed class PreparedStock
 {
+    /// <summary>With more cells than this, pools are looked for and not looked up.</summary>
+    private const int MostCells = 1 << 22;
+
+    private readonly int items;
+    private readonly int[] poolOf = [];
     private readonly int[] poolsFrom;
     private readonly int[] poolSite;
     private readonly long[] available;
@@ -15,7 +20,7 @@ public sealed class PreparedStock
     private readonly long[] pieceUnits;
     private readonly double[] pieceCredit;
 
-    private PreparedStock(int[] poolsFrom, List<(int Site, List<(long Units, double Credit)> Pieces)> pools)
+    private PreparedStock(int sites, int[] poolsFrom, List<(int Site, List<(long Units, double Credit)> Pieces)> pools)
     {
         this.poolsFrom = poolsFrom;
         poolSite = [.. pools.Select(pool => pool.Site)];
@@ -25,6 +30,8 @@ public sealed class PreparedStock
         pieceCredit = [.. pieces.Select(piece => piece.Credit)];
         piecesFrom = new int[pools.Count + 1];
         for (var pool = 0; pool < pools.Count; pool++) piecesFrom[pool + 1] = piecesFrom[pool] + pools[pool].Pieces.Count;
+        items = poolsFrom.Length - 1;
+        if ((long)sites * items <= MostCells) poolOf = Table(sites);
     }
 
     public int Pools => poolSite.Length;
@@ -45,7 +52,9 @@ public sealed class PreparedStock
     public double Credit(int piece) => pieceCredit[piece];
 
     /// <returns>The pool, or -1 where the site has nothing of the item to ship.</returns>
-    public int Find(int item, int site)
+    public int Find(int item, int site) => poolOf.Length > 0 ? poolOf[(site * items) + item] : Search(item, site);
+
+    private int Search(int item, int site)
     {
         var (low, high) = (poolsFrom[item], poolsFrom[item + 1] - 1);
         while (low <= high)
@@ -57,6 +66,17 @@ public sealed class PreparedStock
             else high = middle - 1;
         }
         return -1;
+    }
+
+    private int[] Table(int sites)
+    {
+        var table = new int[sites * items];
+        Array.Fill(table, -1);
+        for (var item = 0; item < items; item++)
+        {
+            for (var pool = poolsFrom[item]; pool < poolsFrom[item + 1]; pool++) table[(poolSite[pool] * items) + item] = pool;
+        }
+        return table;
     }
 
     /// <summary>Credit of the units that leave a pool after others have left it.</summary>
@@ -92,6 +112,6 @@ public sealed class PreparedStock
         }
         var starts = new int[pools.Length + 1];
         for (var item = 0; item < pools.Length; item++) starts[item + 1] = starts[item] + pools[item].Count;
-        return new(starts, [.. pools.SelectMany(item => item)]);
+        return new(names.Sites.Count, starts, [.. pools.SelectMany(item => item)]);
     }
 }

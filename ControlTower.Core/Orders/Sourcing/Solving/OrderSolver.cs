@@ -12,8 +12,12 @@ internal sealed class OrderSolver
     /// <summary>Nodes of a decision's search.</summary>
     public const int Nodes = 100_000;
 
+    /// <summary>Nodes where many lines come from one site each: each of them is a search of its own.</summary>
+    private const int NodesOfManyWhole = 20_000;
+
     private const int FirstSites = 6;
     private const int SitesAtATime = 8;
+    private const int FewSites = 64;
 
     private readonly SelectionModel model = new();
     private readonly PriceLists lists;
@@ -22,6 +26,10 @@ internal sealed class OrderSolver
     private readonly SiteSearch search;
     private readonly SiteLoading loading;
     private readonly SitePricing pricing;
+    private readonly CoverSearch cover;
+    private readonly WholeCover whole;
+    private readonly WholeExchange exchange;
+    private readonly CoverRefinement refinement;
 
     public OrderSolver(PreparedNetwork network)
     {
@@ -30,9 +38,13 @@ internal sealed class OrderSolver
         lists = new(model);
         prices = new(model, lists);
         filling = new(model, lists);
-        search = new(model, prices, filling);
+        search = new(model, lists, prices, filling);
         loading = new(network, Terms, model);
         pricing = new(Terms, model, loading, lists, prices);
+        cover = new(Terms, model, loading, pricing);
+        whole = new(model);
+        exchange = new(model);
+        refinement = new(model, lists);
     }
 
     public PreparedNetwork Network { get; }
@@ -40,22 +52,22 @@ internal sealed class OrderSolver
     public OrderTerms Terms { get; }
 
     /// <summary>Cost of the answer, with what the batch charges.</summary>
-    public double Cost => search.BestCost;
+    public double Cost => search.Best.Cost;
 
     /// <summary>No answer costs less.</summary>
     public double Bound => search.Bound;
 
-    public bool IsProven => search.Bound >= search.BestCost - (SiteSearch.Tolerance * Math.Abs(search.BestCost));
+    public bool IsProven => search.Bound >= search.Best.Cost - (BestChoice.Tolerance * Math.Abs(search.Best.Cost));
 
     /// <summary>Sites of the model that the answer may use; what each takes is told by <see cref="Taken"/>.</summary>
-    public int Sites => search.BestSites;
+    public int Sites => search.Best.Sites;
 
     public int Demands => model.Demands;
 
     public SiteTerms TermsOf(int site) => loading.TermsOf(site);
 
     /// <summary>Units that a site of the model ships for a demand.</summary>
-    public long Taken(int site, int demand) => (long)search.Best[model.At(site, demand)];
+    public long Taken(int site, int demand) => (long)search.Best.Units[model.At(site, demand)];
 
     /// <param name="dropped">How many of the policy's soft constraints no longer hold.</param>
     /// <param name="nodes">Bounds the search; 1 stops at the first bound.</param>
@@ -67,15 +79,67 @@ internal sealed class OrderSolver
         lists.Begin();
         pricing.Begin();
         (filling.Budget.Left, filling.Budget.Cancel) = (nodes, cancel);
-        search.Offset = -Network.Policy.SplitPenalty;
-        search.Begin(Terms.LeavingAll);
+        search.Begin(Terms.LeavingAll, -Network.Policy.SplitPenalty);
+        if (model.Demands > SubsetCover.MostDemands) Search(double.NegativeInfinity, null);
+        else if (!Covered() && !Refined()) Search(cover.Bound, cover);
+    }
+
+    /// <summary>Few demands are mostly decided by which subsets of them sites serve.</summary>
+    private bool Covered()
+    {
+        cover.Run(search.Best.Limit, search.Best.Offset);
+        var sites = cover.Sites();
+        foreach (var site in sites) lists.AddSite(site);
+        search.Best.Offer(sites);
+        if (cover.Bound < search.Best.Limit) return false;
+        search.Close(cover.Bound);
+        return true;
+    }
+
+    /// <summary>Where only some sites have too little, few may be in a better answer, and among these it is soon found.</summary>
+    private bool Refined()
+    {
+        lists.Begin();
+        for (var site = 0; site < model.Sites; site++) lists.AddSite(site);
+        if (model.Whole || !cover.IsFound) return false;
+        cover.Narrow(search.Best.Limit);
         prices.SetAll(model.HighestPrice);
-        pricing.TakeBest(prices.Price, FirstSites);
+        if (pricing.Take(prices.Price, double.PositiveInfinity, FewSites, cover) >= FewSites) return false;
+        var bound = refinement.Run(search.Best, cover.Rounding);
+        if (bound < search.Best.Limit) search.Search(bound);
+        else search.Close(bound);
+        return true;
+    }
+
+    private void Search(double known, CoverSearch? narrowed)
+    {
+        prices.SetAll(model.HighestPrice);
+        if (model.Sites == 0) pricing.TakeBest(prices.Price, FirstSites);
         var bound = search.Relax();
         while (pricing.Take(prices.Price, 0, SitesAtATime) > 0) bound = search.Relax();
         search.TryPriced();
+        narrowed?.Narrow(search.Best.Limit);
         // Whoever raises the bound past the limit is in no better answer.
-        if (bound < search.Limit) pricing.Take(prices.Price, search.Limit - bound, int.MaxValue);
-        search.Search();
+        if (bound < search.Best.Limit) pricing.Take(prices.Price, search.Best.Limit - bound, int.MaxValue, narrowed);
+        if (narrowed is not null && model.Whole) TakeWhole();
+        else
+        {
+            if (model.Whole && model.Sites > 0 && bound < search.Best.Limit) Exchange();
+            search.Search(known);
+        }
+    }
+
+    /// <summary>Of many lines that may not be split, moving them about finds the best sooner than a search does.</summary>
+    private void Exchange()
+    {
+        exchange.Run(search.Best, filling.Budget);
+        filling.Budget.Left = Math.Min(filling.Budget.Left, NodesOfManyWhole);
+    }
+
+    private void TakeWhole()
+    {
+        var cost = whole.Run(cover) + search.Best.Offset;
+        if (cost < search.Best.Limit) search.Best.Adopt(cost, whole.Taken);
+        search.Close(search.Best.Cost);
     }
 }

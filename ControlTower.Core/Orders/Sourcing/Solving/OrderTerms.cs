@@ -85,7 +85,7 @@ internal sealed class OrderTerms(PreparedNetwork network)
 
     /// <returns>The site's pool of a demand's item; -1 where it may not draw from one.</returns>
     public int PoolOf(SiteTerms site, int demand) =>
-        stock.Find(Item[demand], site.Site) is var pool && pool >= 0 && (If is null || If.WithoutPool != pool) ? pool : -1;
+        stock.Find(Item[demand], site.Site) is var pool && pool >= 0 && (If is null || !Lacks(If, pool, demand)) ? pool : -1;
 
     /// <summary>Price of a unit before age credit.</summary>
     public double PriceOf(SiteTerms site, int demand, int pool) =>
@@ -93,6 +93,9 @@ internal sealed class OrderTerms(PreparedNetwork network)
 
     /// <summary>Where an order is served whole or not at all, leaving one unit costs at least as much as leaving all, whatever credit the rest may bring.</summary>
     private double LeavingOneIsDearer(SelectionModel model) => model.TotalQuantity * (policy.UnfilledPenaltyPerUnit + network.HighestCredit);
+
+    private bool Lacks(WhatIf change, int pool, int demand) =>
+        change.WithoutPool == pool && (change.OnlyLine is not { } line || DemandOfLine[line] == demand);
 
     private void Hold(SoftConstraint constraint)
     {

@@ -32,6 +32,9 @@ internal sealed class SelectionModel
     /// <summary>What it costs that a site serves anything.</summary>
     public double[] Fixed { get; private set; } = [];
 
+    /// <summary>Sites that are known to be in no better answer.</summary>
+    public bool[] RuledOut { get; private set; } = [];
+
     /// <summary>Units that a site ships at most.</summary>
     public double[] Units { get; private set; } = [];
 
@@ -70,6 +73,7 @@ internal sealed class SelectionModel
         Grow();
         Fixed[site] = fixedCost;
         Units[site] = units;
+        RuledOut[site] = false;
         for (var demand = 0; demand < Demands; demand++)
         {
             Pool[At(site, demand)] = -1;
@@ -92,6 +96,7 @@ internal sealed class SelectionModel
             var size = Math.Max(16, Sites * 2);
             Fixed = Larger(Fixed, size);
             Units = Larger(Units, size);
+            RuledOut = Larger(RuledOut, size);
         }
         if (Pool.Length >= Sites * Demands) return;
         var cells = Math.Max(64, Sites * Demands * 2);

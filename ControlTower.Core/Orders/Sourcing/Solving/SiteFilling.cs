@@ -11,6 +11,8 @@ internal sealed class SiteFilling(SelectionModel model)
     private double[] asked = [];
     private double[] units = [];
     private double[] best = [];
+    private double[] found = [];
+    private double[] rest = [];
     private int pools;
     private int last;
     private int bestLast;
@@ -25,12 +27,10 @@ internal sealed class SiteFilling(SelectionModel model)
         (bestCost, bestLast) = (double.PositiveInfinity, pools - 1);
         var wanted = 0d;
         for (var at = 0; at < pools; at++) wanted += asked[at];
-        for (last = wanted > model.Units[site] ? 0 : pools - 1; last < pools; last++)
-        {
-            Exchange(last, pools - 1);
-            Search(0, model.Units[site], 0);
-            Exchange(last, pools - 1);
-        }
+        if (wanted <= model.Units[site]) Separately();
+        else if (double.IsPositiveInfinity(model.Penalty)) return bestCost;
+        else if (PricesRise()) Rising(model.Units[site]);
+        else Together(model.Units[site]);
         if (result is null || double.IsPositiveInfinity(bestCost)) return bestCost;
         Exchange(bestLast, pools - 1);
         Share(site, assigned, result);
@@ -43,6 +43,7 @@ internal sealed class SiteFilling(SelectionModel model)
         {
             (pool, cell) = (new int[model.Demands], new int[model.Demands]);
             (asked, units, best) = (new double[model.Demands], new double[model.Demands], new double[model.Demands]);
+            (found, rest) = (new double[model.Demands], new double[model.Demands + 1]);
         }
         pools = 0;
         for (var demand = 0; demand < model.Demands; demand++)
@@ -59,14 +60,92 @@ internal sealed class SiteFilling(SelectionModel model)
         }
     }
 
+    /// <summary>The site may ship all that is asked for: each pool by itself.</summary>
+    private void Separately()
+    {
+        bestCost = 0;
+        for (var at = 0; at < pools; at++) bestCost += Alone(at);
+    }
+
+    private double Alone(int at)
+    {
+        var (from, until) = model.Curves.Steps(cell[at]);
+        var (taken, cost, least) = (0d, 0d, asked[at] * model.Penalty);
+        best[at] = 0;
+        for (var step = from; step < until && taken < asked[at]; step++)
+        {
+            var part = Math.Min(model.Curves.Units(step), asked[at] - taken);
+            taken += part;
+            cost += part * model.Curves.Price(step);
+            var here = taken < asked[at] ? cost + ((asked[at] - taken) * model.Penalty) : cost;
+            if (here < least) (least, best[at]) = (here, taken);
+        }
+        return least;
+    }
+
+    private bool PricesRise()
+    {
+        for (var at = 0; at < pools; at++)
+        {
+            var (from, until) = model.Curves.Steps(cell[at]);
+            for (var step = from + 1; step < until; step++)
+            {
+                if (model.Curves.Price(step) < model.Curves.Price(step - 1)) return false;
+            }
+        }
+        return true;
+    }
+
+    /// <summary>Each next unit is dearer than the one before it, so that the cheapest of all come first.</summary>
+    private void Rising(double left)
+    {
+        Array.Clear(best, 0, pools);
+        bestCost = 0;
+        for (var next = Cheapest(); left > 0 && next.Pool >= 0; next = Cheapest())
+        {
+            var part = Math.Min(left, next.Units);
+            best[next.Pool] += part;
+            bestCost += part * next.Price;
+            left -= part;
+        }
+        for (var at = 0; at < pools; at++) bestCost += (asked[at] - best[at]) * model.Penalty;
+    }
+
+    private (int Pool, double Units, double Price) Cheapest()
+    {
+        var next = (Pool: -1, Units: 0d, Price: model.Penalty);
+        for (var at = 0; at < pools; at++)
+        {
+            var passed = 0d;
+            var (step, until) = model.Curves.Steps(cell[at]);
+            while (step < until && passed + model.Curves.Units(step) <= best[at]) passed += model.Curves.Units(step++);
+            if (step == until || best[at] >= asked[at] || model.Curves.Price(step) >= next.Price) continue;
+            next = (at, Math.Min(passed + model.Curves.Units(step), asked[at]) - best[at], model.Curves.Price(step));
+        }
+        return next;
+    }
+
     /// <summary>Between two ends of steps the cost runs straight, so that only the last pool need stop elsewhere.</summary>
+    private void Together(double most)
+    {
+        for (last = 0; last < pools; last++)
+        {
+            Exchange(last, pools - 1);
+            rest[pools] = 0;
+            for (var at = pools - 1; at >= 0; at--) rest[at] = rest[at + 1] + Alone(at);
+            Search(0, most, 0);
+            Exchange(last, pools - 1);
+        }
+        Array.Copy(found, best, pools);
+    }
+
     private void Search(int at, double left, double cost)
     {
+        if (cost + rest[at] >= bestCost) return;
         if (at == pools)
         {
-            if (cost >= bestCost) return;
             (bestCost, bestLast) = (cost, last);
-            Array.Copy(units, best, pools);
+            Array.Copy(units, found, pools);
             return;
         }
         var (from, until) = model.Curves.Steps(cell[at]);

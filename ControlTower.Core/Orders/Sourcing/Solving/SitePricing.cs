@@ -15,21 +15,25 @@ internal sealed class SitePricing(OrderTerms terms, SelectionModel model, SiteLo
         round++;
     }
 
+    /// <summary>The model has this entry's site already.</summary>
+    public void Keep(int entry) => seen[entry] = round;
+
     /// <summary>Takes sites into the model, up to a number of them.</summary>
     /// <param name="price">By demand.</param>
+    /// <param name="cover">Rules sites out; null where none does.</param>
     /// <returns>How many were taken.</returns>
-    public int Take(double[] price, double threshold, int most)
+    public int Take(double[] price, double threshold, int most, CoverSearch? cover = null)
     {
         var (nodes, taken) = (terms.Destination.Tree.Nodes, 0);
         for (var at = 0; at < nodes.Length && taken < most;)
         {
             ref readonly var node = ref nodes[at];
-            if (terms.LeastFixed(node) - Promise(price, node.PerUnit, node.PerKg) >= threshold)
+            if (terms.LeastFixed(node) - Promise(price, node.PerUnit, node.PerKg) >= threshold || cover?.Promises(node) == false)
             {
                 at = node.After;
                 continue;
             }
-            for (var entry = node.From; entry < node.Until; entry++) taken += TakeEntry(entry, price, threshold) ? 1 : 0;
+            for (var entry = node.From; entry < node.Until; entry++) taken += TakeEntry(entry, price, threshold, cover) ? 1 : 0;
             at++;
         }
         return taken;
@@ -57,7 +61,7 @@ internal sealed class SitePricing(OrderTerms terms, SelectionModel model, SiteLo
         }
     }
 
-    private bool TakeEntry(int entry, double[] price, double threshold)
+    private bool TakeEntry(int entry, double[] price, double threshold, CoverSearch? cover = null)
     {
         var site = terms.Destination.Terms[entry];
         if (seen[entry] == round || terms.FixedOf(site) - Promise(price, site.PerUnit - site.MaxCredit, site.PerKg) >= threshold) return false;
@@ -65,7 +69,7 @@ internal sealed class SitePricing(OrderTerms terms, SelectionModel model, SiteLo
         var mark = model.Curves.Mark;
         var number = loading.Load(site);
         if (number < 0) return false;
-        if (model.Fixed[number] - prices.Earned(number) >= threshold)
+        if (model.Fixed[number] - prices.Earned(number) >= threshold || cover?.Promises(number) == false)
         {
             model.RemoveLastSite(mark);
             return false;

@@ -4,7 +4,7 @@ namespace ControlTower.Core.Orders.Sourcing.Solving;
 /// Branch and bound over which sites serve: at each node the dual prices give a bound, rule sites in or out, and name those worth opening; a set that is decided
 /// is reckoned exactly.
 /// </summary>
-internal sealed class SiteSearch(SelectionModel model, DualPrices prices, Filling filling)
+internal sealed class SiteSearch(SelectionModel model, PriceLists lists, DualPrices prices, Filling filling)
 {
     /// <summary>Up to so many demands the first prices are nearly always the best.</summary>
     private const int FewDemands = 8;
@@ -12,117 +12,65 @@ internal sealed class SiteSearch(SelectionModel model, DualPrices prices, Fillin
     /// <summary>A search that has seen so many nodes is worth better prices.</summary>
     private const int LongSearch = 100;
 
-    /// <summary>What trying a set of sites may take where demands touch each other.</summary>
-    private const int TrialSteps = 200;
-
     private const int StepsAtRoot = 150;
     private const int StepsBelow = 25;
 
     private readonly PricePolish polish = new(model, prices);
+    private readonly CoverageBound coverage = new(model, lists, prices);
     private int visited;
-
-    /// <summary>An answer that is better by less, beside its size, is as good.</summary>
-    public const double Tolerance = 1e-11;
+    private bool covers;
 
     private SiteState[] state = [];
-    private SiteState[] trial = [];
     private int[] trail = [];
     private int trailed;
 
-    public double BestCost { get; private set; }
-
-    /// <summary>Units of the best answer by cell; nothing where leaving all is best.</summary>
-    public double[] Best { get; private set; } = [];
-
-    public int BestSites { get; private set; }
+    public BestChoice Best { get; } = new(model, prices, filling);
 
     /// <summary>No answer costs less.</summary>
     public double Bound { get; private set; }
 
-    /// <summary>What costs as much is of no interest.</summary>
-    public double Limit { get; private set; }
-
-    /// <summary>Added to each answer that ships anything: the first shipment bears no split penalty.</summary>
-    public double Offset { get; set; }
-
-    public ReadOnlySpan<SiteState> States => state;
-
     /// <param name="leavingAll">Cost of serving nothing, the first answer.</param>
-    public void Begin(double leavingAll)
+    /// <param name="offset">Added to each answer that ships anything: the first shipment bears no split penalty.</param>
+    public void Begin(double leavingAll, double offset = 0)
     {
-        (BestCost, BestSites, trailed) = (leavingAll, 0, 0);
-        // An answer of the same cost that ships is preferred to none.
-        Limit = leavingAll + (Tolerance * Math.Abs(leavingAll));
+        trailed = 0;
+        Best.Begin(leavingAll, offset);
     }
+
+    /// <summary>Nothing costs less than the best answer, or than this.</summary>
+    public void Close(double bound) => Bound = Math.Min(bound, Best.Cost);
 
     /// <summary>A bound on all that the model's sites can do together; prices and reduced costs stay behind.</summary>
     public double Relax()
     {
         Grow();
-        Array.Fill(state, SiteState.Free, 0, model.Sites);
-        return prices.Ascend(state) + Offset;
+        Free();
+        return prices.Ascend(state) + Best.Offset;
     }
 
-    public void Search()
+    /// <param name="known">No answer costs less.</param>
+    public void Search(double known = double.NegativeInfinity)
     {
         Grow();
-        Array.Fill(state, SiteState.Free, 0, model.Sites);
+        Free();
         (Bound, visited) = (double.PositiveInfinity, 0);
         polish.Begin();
-        Visit(0, double.NegativeInfinity);
-        Bound = Math.Min(Bound, BestCost);
+        covers = !model.Whole && (model.Demands <= FewDemands || model.MostSites < model.Sites);
+        if (covers) coverage.Begin();
+        Visit(0, known);
+        Bound = Math.Min(Bound, Best.Cost);
     }
+
+    /// <summary>Reckons the sites that the present prices would open.</summary>
+    public void TryPriced() => Best.TryPriced(state);
 
     /// <summary>Where no site costs anything by itself, all may serve, and what they can do together is the best.</summary>
     public void TakeAll()
     {
         Grow();
         Array.Fill(state, SiteState.Open, 0, model.Sites);
-        Judge(state, 0);
-        Bound = BestCost;
-    }
-
-    /// <summary>Reckons the sites that the prices would open, without those that are not worth it.</summary>
-    public void TryPriced()
-    {
-        var count = 0;
-        for (var site = 0; site < model.Sites; site++)
-        {
-            var opens = state[site] == SiteState.Open || (state[site] == SiteState.Free && prices.Reduced[site] <= 1e-9 * model.Fixed[site]);
-            trial[site] = opens ? SiteState.Open : SiteState.Out;
-            count += opens ? 1 : 0;
-        }
-        if (count > 0) Improve(count);
-    }
-
-    /// <summary>Drops sites while that saves, or while there are more than may ship.</summary>
-    private void Improve(int count)
-    {
-        filling.Preview(trial);
-        for (var site = 0; site < model.Sites; site++)
-        {
-            if (trial[site] != SiteState.Open || filling.Serves(site)) continue;
-            trial[site] = SiteState.Out;
-            count--;
-        }
-        if (count == 0) return;
-        var cost = Judge(trial, count, TrialSteps);
-        while (count > 1)
-        {
-            var (best, bestSite) = (double.PositiveInfinity, -1);
-            for (var site = 0; site < model.Sites; site++)
-            {
-                if (trial[site] != SiteState.Open || !filling.Budget.Spend()) continue;
-                trial[site] = SiteState.Out;
-                var without = Judge(trial, count - 1, TrialSteps);
-                trial[site] = SiteState.Open;
-                if (bestSite < 0 || without < best) (best, bestSite) = (without, site);
-            }
-            if (bestSite < 0 || (best >= cost && count <= model.MostSites)) return;
-            trial[bestSite] = SiteState.Out;
-            cost = best;
-            count--;
-        }
+        Best.Judge(state, 0);
+        Bound = Best.Cost;
     }
 
     private void Visit(int open, double above)
@@ -133,21 +81,37 @@ internal sealed class SiteSearch(SelectionModel model, DualPrices prices, Fillin
             return;
         }
         visited++;
-        var bound = prices.Ascend(state) + Offset;
-        if (bound < Limit && visited == 1) TryPriced();
-        if (bound < Limit && (model.Demands > FewDemands || visited > LongSearch)) bound = polish.Run(state, bound - Offset, Limit - Offset, visited == 1 ? StepsAtRoot : StepsBelow) + Offset;
-        var here = bound;
+        var bound = prices.Ascend(state) + Best.Offset;
+        if (bound < Best.Limit && visited == 1) Best.TryPriced(state);
+        if (bound < Best.Limit && (model.Demands > FewDemands || visited > LongSearch)) bound = polish.Run(state, bound - Best.Offset, Best.Limit - Best.Offset, visited == 1 ? StepsAtRoot : StepsBelow) + Best.Offset;
+        var (here, mark) = (bound, trailed);
         bound = Math.Max(above, bound);
-        if (bound >= Limit) return;
-        if (model.Demands <= FewDemands || visited % 16 == 1) TryPriced();
-        if (bound >= Limit) return;
-        var mark = trailed;
+        if (bound < Best.Limit && covers) bound = Math.Max(bound, Cover(open));
+        if (bound < Best.Limit && visited % 16 == 1) Best.TryPriced(state);
+        if (bound < Best.Limit) Expand(here, open, bound);
+        for (; trailed > mark; trailed--) state[trail[trailed - 1]] = SiteState.Free;
+    }
+
+    private void Expand(double here, int open, double bound)
+    {
         RuleOut(here);
         var branch = Branch();
         if (open > 0 && (branch < 0 || open >= model.MostSites)) Decide(open, bound);
         else if (branch >= 0 && open == model.MostSites - 1) TryEach(open, bound);
         else if (branch >= 0) Part(branch, open, bound);
-        for (; trailed > mark; trailed--) state[trail[trailed - 1]] = SiteState.Free;
+    }
+
+    /// <summary>What sites can save beside each other, as a bound, with which it rules out others.</summary>
+    private double Cover(int open)
+    {
+        var bound = coverage.Bound(state, model.MostSites - open) + Best.Offset;
+        for (var site = 0; site < model.Sites && bound < Best.Limit; site++)
+        {
+            if (state[site] != SiteState.Free || bound + coverage.Least - coverage.Gain(site) < Best.Limit) continue;
+            state[site] = SiteState.Out;
+            trail[trailed++] = site;
+        }
+        return bound;
     }
 
     private void Part(int branch, int open, double bound)
@@ -175,7 +139,7 @@ internal sealed class SiteSearch(SelectionModel model, DualPrices prices, Fillin
     /// <summary>Reckons a set that is decided; where the budget does not reach that far, the bound stands for it.</summary>
     private void Decide(int count, double bound)
     {
-        if (filling.Budget.Spend()) Judge(state, count);
+        if (filling.Budget.Spend()) Best.Judge(state, count);
         if (filling.Budget.IsSpent) Bound = Math.Min(Bound, bound);
     }
 
@@ -184,7 +148,7 @@ internal sealed class SiteSearch(SelectionModel model, DualPrices prices, Fillin
     {
         for (var site = 0; site < model.Sites; site++)
         {
-            if (state[site] != SiteState.Free || prices.Reduced[site] <= 0 || bound + prices.Reduced[site] < Limit) continue;
+            if (state[site] != SiteState.Free || prices.Reduced[site] <= 0 || bound + prices.Reduced[site] < Best.Limit) continue;
             state[site] = SiteState.Out;
             trail[trailed++] = site;
         }
@@ -200,27 +164,14 @@ internal sealed class SiteSearch(SelectionModel model, DualPrices prices, Fillin
         return best;
     }
 
-    private double Judge(SiteState[] states, int count, int most = int.MaxValue)
+    private void Free()
     {
-        var cost = filling.Reckon(states, Limit - Offset, most) + Offset;
-        if (cost >= Limit) return cost;
-        var cells = model.Sites * model.Demands;
-        var sites = 0;
-        for (var site = 0; site < model.Sites; site++)
-        {
-            if (filling.Taken.AsSpan(site * model.Demands, model.Demands).ContainsAnyExcept(0d)) sites++;
-        }
-        if (sites == 0 || (count > model.MostSites && sites > model.MostSites)) return cost;
-        if (Best.Length < cells) Best = new double[cells * 2];
-        Array.Copy(filling.Taken, Best, cells);
-        (BestCost, BestSites) = (cost, model.Sites);
-        Limit = cost - (Tolerance * Math.Abs(cost));
-        return cost;
+        for (var site = 0; site < model.Sites; site++) state[site] = model.RuledOut[site] ? SiteState.Out : SiteState.Free;
     }
 
     private void Grow()
     {
         if (state.Length >= model.Sites) return;
-        (state, trial, trail) = (new SiteState[model.Sites * 2], new SiteState[model.Sites * 2], new int[model.Sites * 2]);
+        (state, trail) = (new SiteState[model.Sites * 2], new int[model.Sites * 2]);
     }
 }

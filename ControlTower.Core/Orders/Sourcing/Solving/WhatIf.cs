@@ -9,6 +9,9 @@ internal sealed record WhatIf
     /// <summary>The pool that gives nothing.</summary>
     public int? WithoutPool { get; init; }
 
+    /// <summary>The place of the only line that <see cref="WithoutPool"/> gives nothing to; null for all.</summary>
+    public int? OnlyLine { get; init; }
+
     /// <summary>The site whose shipments cost <see cref="DearerBy"/> more.</summary>
     public int? DearerSite { get; init; }
 

@@ -16,6 +16,12 @@ internal sealed class FlipSearch(PreparedNetwork network, Func<SourcingOrder, Wh
 
     private const double Less = 0.99;
 
+    /// <summary>In hours.</summary>
+    private const double Second = 1 / 3_600d;
+
+    /// <summary>Answers whose costs differ by less, beside their size, count as equal.</summary>
+    private const double Equal = 1e-9;
+
     public IReadOnlyList<ChoiceFlip> Of(SourcingOrder order, SourcingLine line, SourcedOrder answer, string chosen)
     {
         var site = network.SiteIds.Find(chosen);
@@ -64,11 +70,28 @@ internal sealed class FlipSearch(PreparedNetwork network, Func<SourcingOrder, Wh
             if (Flips(order, line, site, Earlier(middle), out _)) flips = middle;
             else stays = middle;
         }
-        return Claim("hour", flips, order, line, site, Earlier);
+        // What arrives at the last moment flips at once: there is no smallest change.
+        return flips < Second ? null : Claim("hour", flips, order, line, site, Earlier);
     }
 
     private ChoiceFlip? Claim(string what, double by, SourcingOrder order, SourcingLine line, int site, Func<double, WhatIf> change) =>
-        Flips(order, line, site, change(by), out var to) && !Flips(order, line, site, change(by * Less), out _) ? new(what, by, to) : null;
+        Flips(order, line, site, change(by), out var to) && Stays(order, line, site, change(by * Less)) ? new(what, by, to) : null;
+
+    /// <summary>Whether the site ships the line, and every answer in which it does not costs more: or what is chosen between equals would decide.</summary>
+    private bool Stays(SourcingOrder order, SourcingLine line, int site, WhatIf change)
+    {
+        if (Flips(order, line, site, change, out _)) return false;
+        var pool = network.Stock.Find(network.ItemIds.Find(line.Item), site);
+        var (with, without) = (decide(order, change).Cost, decide(order, change with { WithoutPool = pool, OnlyLine = PlaceOf(order, line) }).Cost);
+        return without - with > Equal * Math.Abs(with);
+    }
+
+    private static int PlaceOf(SourcingOrder order, SourcingLine line)
+    {
+        var place = 0;
+        while (order.Lines[place].Id != line.Id) place++;
+        return place;
+    }
 
     private bool Flips(SourcingOrder order, SourcingLine line, int site, WhatIf change, out string? to)
     {
