@@ -9,78 +9,158 @@ namespace ControlTower.Core.Orders.Sourcing.Batches;
 internal sealed class BatchPlan
 {
     private readonly PreparedNetwork network;
-    private readonly Costing costing;
+    private readonly SourcingPolicy policy;
     private readonly int[] served;
+    private readonly List<int>[] users;
 
     public BatchPlan(PreparedNetwork network, IEnumerable<SourcingOrder> orders)
     {
-        this.network = network;
-        costing = new(network);
+        (this.network, policy) = (network, network.Policy);
         Load = new(network);
+        Plain = new(network);
         served = new int[network.SiteIds.Count];
-        Orders = [.. orders.OrderBy(order => order.Priority).ThenBy(order => order.Id, StringComparer.Ordinal).Select(order => new BatchOrder(order))];
+        for (var site = 0; site < served.Length; site++) Plain.Order[site] = network.Site(site).OpeningCost;
+        var rows = new SortedDictionary<string, BatchRow>(StringComparer.Ordinal);
+        Orders = [.. orders.OrderBy(order => order.Priority).ThenBy(order => order.Id, StringComparer.Ordinal).Select((order, number) => new BatchOrder(network, order, RowOf(order.Destination)) { Number = number })];
+        users = [.. served.Select(_ => new List<int>())];
+
+        BatchRow RowOf(string destination)
+        {
+            if (!rows.TryGetValue(destination, out var row)) rows[destination] = row = new(network.To(destination));
+            return row;
+        }
     }
 
     public IReadOnlyList<BatchOrder> Orders { get; }
 
     public SharedLoad Load { get; }
 
+    /// <summary>The true charges: no price but age credit, and what a site costs to open for whom it serves first.</summary>
+    public SharedPrices Plain { get; }
+
     public bool IsOpen(int site) => served[site] > 0;
 
     public double Opening => Enumerable.Range(0, served.Length).Where(IsOpen).Sum(site => network.Site(site).OpeningCost);
 
-    public void Put(BatchOrder order, IReadOnlyList<(SiteTerms Site, long[] Units)> units)
+    /// <summary>Numbers of the orders that a site serves.</summary>
+    public List<int> Users(int site) => users[site];
+
+    public void Put(BatchOrder order, Part[] parts)
     {
-        order.Units = units;
+        order.Parts = parts;
         Book(order, 1);
     }
 
-    public IReadOnlyList<(SiteTerms Site, long[] Units)> TakeOut(BatchOrder order)
+    public Part[] TakeOut(BatchOrder order)
     {
         Book(order, -1);
-        var units = order.Units;
-        order.Units = [];
-        return units;
+        var parts = order.Parts;
+        order.Parts = [];
+        return parts;
     }
 
     /// <summary>What serving an order so would cost beside the others as they are, with the sites that it would be the first to open.</summary>
-    public double CostOf(BatchOrder order, IReadOnlyList<(SiteTerms Site, long[] Units)> units) =>
-        costing.Answer(order.Order, units, Load.Taken).Cost + units.Sum(one => IsOpen(one.Site.Site) ? 0 : network.Site(one.Site.Site).OpeningCost);
+    public double CostOf(BatchOrder order, ReadOnlySpan<Part> parts)
+    {
+        var (cost, left, entry) = (parts.Length > 0 ? -policy.SplitPenalty : 0, order.Asked, -1);
+        for (var at = 0; at < parts.Length; at++)
+        {
+            var part = parts[at];
+            var terms = order.Row.Terms[part.Entry];
+            if (part.Entry != entry) cost += ShipmentOf(order, terms);
+            entry = part.Entry;
+            var gone = Load.Taken[part.Pool];
+            for (var before = 0; before < at; before++) gone += parts[before].Pool == part.Pool ? parts[before].Units : 0;
+            cost += (part.Units * (terms.PerUnit + (order.Weight[part.Demand] * terms.PerKg))) - network.Stock.CreditOf(part.Pool, gone, part.Units);
+            left -= part.Units;
+        }
+        return cost + (left * policy.UnfilledPenaltyPerUnit);
+    }
+
+    /// <summary>What an order that is in the plan costs beside the others; its age credit is that of the lots that leave last, and opening is not told.</summary>
+    public double CostNow(BatchOrder order)
+    {
+        foreach (var part in order.Parts) Load.Taken[part.Pool] -= part.Units;
+        var cost = CostOf(order, order.Parts);
+        foreach (var part in order.Parts) Load.Taken[part.Pool] += part.Units;
+        return cost;
+    }
 
     /// <summary>All orders' answers: lots leave for one after the other.</summary>
     public IReadOnlyList<(BatchOrder Order, SourcedOrder Answer)> Answers()
     {
-        var gone = new long[network.Stock.Pools];
-        var answers = new List<(BatchOrder, SourcedOrder)>();
+        var (costing, gone) = (new Costing(network), new long[network.Stock.Pools]);
+        var answers = new List<(BatchOrder, SourcedOrder)>(Orders.Count);
         foreach (var order in Orders)
         {
-            answers.Add((order, costing.Answer(order.Order, order.Units, gone) with { Proven = false, DroppedSoft = [.. network.Policy.Soft.Take(order.Dropped)] }));
-            Draw(order, gone, 1);
+            answers.Add((order, costing.Answer(order.Order, UnitsOf(order), gone) with { Proven = false, DroppedSoft = [.. policy.Soft.Take(order.Dropped)] }));
+            foreach (var part in order.Parts) gone[part.Pool] += part.Units;
         }
         return answers;
     }
 
-    public double Cost() => Answers().Sum(one => one.Answer.Cost) + Opening;
+    /// <summary>Cost of all orders together, and of the sites that they open.</summary>
+    public double Cost()
+    {
+        var (cost, load) = (0d, new long[network.Stock.Pools]);
+        Load.Taken.CopyTo(load, 0);
+        Array.Clear(Load.Taken);
+        foreach (var order in Orders)
+        {
+            cost += CostOf(order, order.Parts);
+            foreach (var part in order.Parts) Load.Taken[part.Pool] += part.Units;
+        }
+        load.CopyTo(Load.Taken, 0);
+        return cost + Opening;
+    }
+
+    private double ShipmentOf(BatchOrder order, SiteTerms terms)
+    {
+        var late = policy.LatenessPenaltyPerHour > 0 ? policy.LatenessPenaltyPerHour * Math.Max(0, terms.Arrival - order.PromisedHours) : 0;
+        return terms.Fixed + policy.SplitPenalty + late + Plain.Order[terms.Site];
+    }
 
     private void Book(BatchOrder order, int sign)
     {
-        Draw(order, Load.Taken, sign);
-        foreach (var (site, units) in order.Units)
+        var entry = -1;
+        foreach (var part in order.Parts)
         {
-            if (Load.UnitsLeft[site.Site] != long.MaxValue) Load.UnitsLeft[site.Site] -= sign * units.Sum();
-            if (Load.OrdersLeft[site.Site] != long.MaxValue) Load.OrdersLeft[site.Site] -= sign;
-            served[site.Site] += sign;
+            var site = order.Row.Site[part.Entry];
+            Load.Taken[part.Pool] += sign * part.Units;
+            if (Load.UnitsLeft[site] != long.MaxValue) Load.UnitsLeft[site] -= sign * part.Units;
+            if (part.Entry != entry) BookShipment(order, site, sign);
+            entry = part.Entry;
         }
     }
 
-    private void Draw(BatchOrder order, long[] gone, int sign)
+    private void BookShipment(BatchOrder order, int site, int sign)
     {
-        foreach (var (site, units) in order.Units)
+        if (sign > 0) users[site].Add(order.Number);
+        else users[site].Remove(order.Number);
+        if (Load.OrdersLeft[site] != long.MaxValue) Load.OrdersLeft[site] -= sign;
+        served[site] += sign;
+        Plain.Order[site] = IsOpen(site) ? 0 : network.Site(site).OpeningCost;
+    }
+
+    /// <summary>Units of a demand are handed to its lines by their ids, site after site.</summary>
+    private static List<(SiteTerms Site, long[] Units)> UnitsOf(BatchOrder order)
+    {
+        var lines = order.Order.Lines;
+        var (left, result) = (lines.Select(line => line.Quantity).ToArray(), new List<(SiteTerms Site, long[] Units)>());
+        foreach (var part in order.Parts)
         {
-            for (var line = 0; line < units.Length; line++)
+            var terms = order.Row.Terms[part.Entry];
+            if (result.Count == 0 || result[^1].Site != terms) result.Add((terms, new long[lines.Count]));
+            var taken = part.Units;
+            foreach (var line in order.Lines)
             {
-                if (units[line] != 0) gone[network.Stock.Find(network.ItemIds.Find(order.Order.Lines[line].Item), site.Site)] += sign * units[line];
+                if (order.DemandOfLine[line] != part.Demand) continue;
+                var units = Math.Min(taken, left[line]);
+                result[^1].Units[line] += units;
+                left[line] -= units;
+                taken -= units;
             }
         }
+        return result;
     }
 }

@@ -1,131 +1,190 @@
 using ControlTower.Core.Orders.Sourcing.Prepared;
-using ControlTower.Core.Orders.Sourcing.Solving;
 
 namespace ControlTower.Core.Orders.Sourcing.Batches;
 
 /// <summary>
 /// Prices for what orders share: with them each order is decided alone, and the sum of their bounds less what the shared things would fetch is a
-/// bound for all together (Lagrangian decomposition). Prices rise where more is asked for than there is, and fall where less is.
+/// bound for all together (Lagrangian decomposition). Prices rise where more is asked for than there is, and fall where less is; an order is decided again only
+/// where a price that it pays has moved, or one that it might pay has fallen.
 /// </summary>
-internal sealed class BatchPrices(PreparedNetwork network, BatchPlan plan, OrderSolver solver)
+internal sealed class BatchPrices
 {
-    private const int NodesOfAnOrder = 300;
     private const int Patience = 4;
+    private const double Enough = 2e-4;
 
-    private readonly double[] poolOver = new double[network.Stock.Pools];
-    private readonly double[] unitsOver = new double[network.SiteIds.Count];
-    private readonly double[] ordersOver = new double[network.SiteIds.Count];
-    private readonly SharedLoad best = new(network);
+    private readonly PreparedNetwork network;
+    private readonly BatchPlan plan;
+    private readonly OrderChoice choice;
+    private readonly SharedPrices best;
+    private readonly Part[][] wanted;
+    private readonly double[] value;
+    private readonly PriceMoves pools;
+    private readonly PriceMoves sites;
+    private readonly PriceMoves shipments;
+    private readonly bool[] itemFell;
+    private readonly int[] byDestination;
+
+    public BatchPrices(PreparedNetwork network, BatchPlan plan, OrderChoice choice)
+    {
+        (this.network, this.plan, this.choice) = (network, plan, choice);
+        (Prices, best) = (new(network), new(network));
+        (wanted, value) = (new Part[plan.Orders.Count][], new double[plan.Orders.Count]);
+        (pools, sites, shipments) = (new(Prices.Pool, Prices.Floor), new(Prices.Site, new double[Prices.Site.Length]), new(Prices.Order, new double[Prices.Site.Length]));
+        itemFell = new bool[network.ItemIds.Count];
+        byDestination = [.. Enumerable.Range(0, plan.Orders.Count).OrderBy(at => plan.Orders[at].Order.Destination, StringComparer.Ordinal)];
+    }
+
+    public SharedPrices Prices { get; }
 
     /// <summary>No joint answer costs less.</summary>
     public double Bound { get; private set; } = double.NegativeInfinity;
 
-    /// <summary>What the orders ask for as the prices rise to balance it.</summary>
+    /// <summary>Moves prices towards where what is asked for balances what there is; the best that were found stay.</summary>
     /// <param name="known">Cost of some joint answer.</param>
-    public void Balance(SharedLoad load, double known, int rounds, CancellationToken cancel)
+    /// <param name="decisions">Orders that may be decided; each is decided once at least.</param>
+    public void Balance(double known, long decisions, CancellationToken cancel)
     {
-        var (length, stale) = (1d, 0);
-        for (var round = 0; round < rounds && Bound < known - (1e-9 * Math.Abs(known)); round++)
+        var (rounds, mark) = (0, double.NegativeInfinity);
+        for (; decisions > 0 && Bound < known - (1e-10 * Math.Abs(known)); rounds++)
         {
-            var value = Evaluate(load, cancel);
-            if (value > Bound + (1e-7 * Math.Abs(Bound)) || double.IsNegativeInfinity(Bound)) stale = 0;
-            else if (++stale >= Patience) (length, stale) = (length / 2, 0);
-            if (value > Bound)
+            decisions -= Evaluate(cancel) + (plan.Orders.Count / 20);
+            var now = value.Sum() - Fetched();
+            if (rounds == 0) Scale();
+            if (rounds % Patience == 0)
             {
-                Bound = value;
-                Copy(load, best);
+                if (Bound - mark < Enough * Math.Abs(Bound)) break;
+                mark = Bound;
             }
-            if (!Move(load, length * Math.Max(known - value, 1e-4 * Math.Abs(known)))) break;
+            if (now > Bound)
+            {
+                Bound = now;
+                Prices.CopyTo(best);
+            }
+            pools.Move();
+            sites.Move();
+            shipments.Move();
         }
-        Copy(best, load);
+        best.CopyTo(Prices);
     }
 
-    private double Evaluate(SharedLoad load, CancellationToken cancel)
+    private void Scale()
     {
-        Array.Clear(poolOver);
-        Array.Clear(unitsOver);
-        Array.Clear(ordersOver);
-        solver.Terms.Load = load;
-        var bound = 0d;
-        foreach (var order in plan.Orders)
-        {
-            solver.Solve(order.Order, order.Dropped, NodesOfAnOrder, cancel);
-            bound += solver.Bound;
-            Count();
-        }
-        return bound - Fetched(load);
+        var units = plan.Orders.Sum(order => order.Asked);
+        var mean = value.Sum() / Math.Max(1, units);
+        pools.Begin(mean * 0.1);
+        sites.Begin(mean * 0.1);
+        shipments.Begin(mean * 0.3);
     }
 
-    private void Count()
+    /// <summary>Decides orders whose prices have moved.</summary>
+    /// <returns>How many.</returns>
+    private int Evaluate(CancellationToken cancel)
     {
-        for (var site = 0; site < solver.Sites; site++)
+        MarkFalls();
+        var (decided, all) = (0, sites.AnyFell(0, Prices.Site.Length) || shipments.AnyFell(0, Prices.Site.Length));
+        foreach (var at in byDestination)
         {
-            var (number, units) = (solver.TermsOf(site).Site, 0L);
-            for (var demand = 0; demand < solver.Demands; demand++)
+            if (wanted[at] is { } old)
             {
-                var taken = solver.Taken(site, demand);
-                if (taken == 0) continue;
-                units += taken;
-                poolOver[network.Stock.Find(solver.Terms.Item[demand], number)] += taken;
+                if (!all && !IsTouched(plan.Orders[at], old)) continue;
+                Count(plan.Orders[at], old, -1);
             }
-            unitsOver[number] += units;
-            if (units > 0) ordersOver[number]++;
+            if (++decided % 256 == 0) cancel.ThrowIfCancellationRequested();
+            choice.Decide(plan.Orders[at], Prices, null);
+            if (wanted[at] is not { } kept || !choice.Parts.SequenceEqual(kept)) wanted[at] = choice.Parts.ToArray();
+            value[at] = choice.Bound;
+            if (double.IsNegativeInfinity(Bound)) plan.Orders[at].Bound = choice.Bound;
+            Count(plan.Orders[at], wanted[at], 1);
+        }
+        return decided;
+    }
+
+    private void MarkFalls()
+    {
+        for (var item = 0; item < itemFell.Length; item++) itemFell[item] = pools.AnyFell(network.Stock.PoolsFrom(item), network.Stock.PoolsFrom(item + 1));
+    }
+
+    private bool IsTouched(BatchOrder order, Part[] parts)
+    {
+        foreach (var item in order.Item)
+        {
+            if (itemFell[item]) return true;
+        }
+        foreach (var part in parts)
+        {
+            if (pools.Rose(part.Pool) || sites.Rose(order.Row.Site[part.Entry]) || shipments.Rose(order.Row.Site[part.Entry])) return true;
+        }
+        return false;
+    }
+
+    private void Count(BatchOrder order, Part[] parts, int sign)
+    {
+        var entry = -1;
+        foreach (var part in parts)
+        {
+            pools.Asked[part.Pool] += sign * part.Units;
+            sites.Asked[order.Row.Site[part.Entry]] += sign * part.Units;
+            if (part.Entry != entry) shipments.Asked[order.Row.Site[part.Entry]] += sign;
+            entry = part.Entry;
         }
     }
 
     /// <summary>What the shared things of each site would fetch beyond the site's opening cost; leaves behind how much more is asked for than there is.</summary>
-    private double Fetched(SharedLoad load)
+    private double Fetched()
     {
-        var fetched = new double[network.SiteIds.Count];
-        for (var pool = 0; pool < poolOver.Length; pool++) fetched[network.Stock.SiteOf(pool)] += load.PoolPrice[pool] * network.Stock.Available(pool);
+        var (fetched, offered) = (new double[network.SiteIds.Count], new double[network.Stock.Pools]);
+        for (var pool = 0; pool < offered.Length; pool++)
+        {
+            (var value, offered[pool]) = Prices.BestOf(pool, pools.Asked[pool]);
+            fetched[network.Stock.SiteOf(pool)] += value;
+        }
         var sum = 0d;
         for (var site = 0; site < fetched.Length; site++)
         {
             var given = network.Site(site);
-            fetched[site] += (load.SitePrice[site] * (given.UnitsPerDay ?? 0)) + (load.OrderPrice[site] * (given.OrdersPerDay ?? 0));
-            var opens = fetched[site] >= given.OpeningCost;
-            if (opens) sum += fetched[site] - given.OpeningCost;
-            fetched[site] = opens ? 1 : 0;
-            unitsOver[site] -= fetched[site] * (given.UnitsPerDay ?? double.PositiveInfinity);
-            ordersOver[site] -= fetched[site] * (given.OrdersPerDay ?? double.PositiveInfinity);
-            if (given.UnitsPerDay is null) unitsOver[site] = 0;
-            if (given.OrdersPerDay is null) ordersOver[site] = 0;
+            fetched[site] += (Prices.Site[site] * (given.UnitsPerDay ?? 0)) + (Prices.Order[site] * (given.OrdersPerDay ?? 0));
+            var opens = fetched[site] >= given.OpeningCost ? 1 : 0;
+            sum += opens * (fetched[site] - given.OpeningCost);
+            fetched[site] = opens;
+            sites.Offer(site, opens * given.UnitsPerDay);
+            shipments.Offer(site, opens * given.OrdersPerDay);
         }
-        for (var pool = 0; pool < poolOver.Length; pool++) poolOver[pool] -= fetched[network.Stock.SiteOf(pool)] * network.Stock.Available(pool);
+        for (var pool = 0; pool < offered.Length; pool++) pools.Offer(pool, fetched[network.Stock.SiteOf(pool)] * offered[pool]);
         return sum;
     }
 
-    private bool Move(SharedLoad load, double far)
+    /// <summary>Prices of one kind of thing, what is asked for of each, and which way they go.</summary>
+    private sealed class PriceMoves(double[] price, double[] floor)
     {
-        var norm = Norm(load.PoolPrice, poolOver) + Norm(load.SitePrice, unitsOver) + Norm(load.OrderPrice, ordersOver);
-        if (norm <= 0) return false;
-        var stride = far / norm;
-        Shift(load.PoolPrice, poolOver, stride);
-        Shift(load.SitePrice, unitsOver, stride);
-        Shift(load.OrderPrice, ordersOver, stride);
-        return true;
-    }
+        private readonly double[] over = new double[price.Length];
+        private readonly double[] step = new double[price.Length];
+        private readonly double[] last = new double[price.Length];
+        private readonly sbyte[] moved = new sbyte[price.Length];
 
-    /// <summary>A price that is 0 and would fall does not count.</summary>
-    private static double Norm(double[] price, double[] over)
-    {
-        var sum = 0d;
-        for (var i = 0; i < price.Length; i++)
+        public double[] Asked { get; } = new double[price.Length];
+
+        public bool Rose(int at) => moved[at] > 0;
+
+        public bool AnyFell(int from, int until) => moved.AsSpan(from, until - from).Contains((sbyte)-1);
+
+        public void Begin(double stride) => Array.Fill(step, stride);
+
+        /// <param name="offered">Null where there is no limit, and so no price.</param>
+        public void Offer(int at, double? offered) => over[at] = offered is { } units ? (Asked[at] - units) / Math.Max(1, Math.Max(units, Asked[at])) : 0;
+
+        public void Move()
         {
-            if (over[i] > 0 || price[i] > 0) sum += over[i] * over[i];
+            for (var at = 0; at < price.Length; at++)
+            {
+                var turn = over[at] * last[at];
+                if (turn < 0) step[at] *= 0.5;
+                else if (turn > 0) step[at] *= 1.3;
+                last[at] = over[at];
+                var next = Math.Max(floor[at], price[at] + (step[at] * Math.Clamp(over[at] * 4, -1, 1)));
+                if (next == floor[at]) last[at] = 0;
+                moved[at] = (sbyte)next.CompareTo(price[at]);
+                price[at] = next;
+            }
         }
-        return sum;
-    }
-
-    private static void Shift(double[] price, double[] over, double stride)
-    {
-        for (var i = 0; i < price.Length; i++) price[i] = Math.Max(0, price[i] + (stride * over[i]));
-    }
-
-    private static void Copy(SharedLoad from, SharedLoad to)
-    {
-        from.PoolPrice.CopyTo(to.PoolPrice, 0);
-        from.SitePrice.CopyTo(to.SitePrice, 0);
-        from.OrderPrice.CopyTo(to.OrderPrice, 0);
     }
 }

@@ -7,13 +7,17 @@ namespace ControlTower.Core.Orders.Sourcing.Batches;
 /// <summary>Decides all orders of a batch together: exactly where they are one flow (<see cref="FlowBatch"/>), else near the joint optimum, with a joint bound.</summary>
 internal sealed class BatchSourcer(PreparedNetwork network)
 {
-    /// <summary>Decisions that balancing prices may take, and how often all orders are decided at least and at most.</summary>
-    private const int Decisions = 250_000;
-    private const int FewestRounds = 20;
-    private const int MostRounds = 200;
+    /// <summary>Exact searches for single orders that a batch of any size may make; each order adds half a one.</summary>
+    private const int Searches = 20_000;
 
-    /// <summary>Groups that are stirred, for a batch small enough that this is worth while.</summary>
-    private const int Groups = 4_000;
+    /// <summary>Times orders are stirred, spread over groups of which each costs more in a larger batch; no batch is stirred more often than so for each order.</summary>
+    private const int Stirred = 200_000;
+    private const int StirredForOne = 200;
+
+    /// <summary>Decisions that balancing prices may take for each order.</summary>
+    private const long Balancing = 100;
+
+    private const int Chained = 2;
 
     public SourcingAnswer Decide(CancellationToken cancel)
     {
@@ -30,39 +34,36 @@ internal sealed class BatchSourcer(PreparedNetwork network)
 
     private double Search(BatchPlan plan, CancellationToken cancel)
     {
-        var solver = new OrderSolver(network);
-        var (prices, search) = (new BatchPrices(network, plan, solver), new BatchSearch(network, plan, solver));
-        var balanced = new SharedLoad(network);
-        search.Fill(balanced, cancel);
-        search.Settle(2, cancel);
-        prices.Balance(balanced, plan.Cost(), Math.Clamp(Decisions / Math.Max(1, plan.Orders.Count), FewestRounds, MostRounds), cancel);
-        var first = plan.Orders.Select(order => order.Units).ToList();
-        var cost = plan.Cost();
-        search.Fill(balanced, cancel);
-        search.Settle(3, cancel);
+        var choice = new OrderChoice(network);
+        var prices = new BatchPrices(network, plan, choice);
+        var serving = new OrderServing(network, plan, choice, Searches + (plan.Orders.Count / 2), cancel);
+        var search = new BatchSearch(network, plan, serving);
+        search.Fill(plan.Orders, plan.Plain);
+        search.Settle(2);
+        prices.Balance(plan.Cost(), Balancing * plan.Orders.Count, cancel);
+        var (first, cost) = (plan.Orders.Select(order => order.Parts).ToList(), plan.Cost());
+        new RegretFill(plan, choice, serving, prices.Prices).Run(cancel);
+        search.Settle(2);
         if (plan.Cost() > cost) Restore(plan, first);
-        search.CloseSites(cancel);
-        search.Stir(Math.Min(Groups, 200 * plan.Orders.Count), cancel);
-        search.Settle(2, cancel);
+        search.CloseSites();
+        var chains = new OrderChains(network, plan, choice, serving, prices.Prices);
+        for (var pass = 0; pass < Chained; pass++) chains.Pass(cancel);
+        search.Stir((int)Math.Min((long)StirredForOne * plan.Orders.Count, Stirred / Math.Max(1, plan.Orders.Count)));
+        search.Settle(2);
         return prices.Bound;
     }
 
-    private static void Restore(BatchPlan plan, List<IReadOnlyList<(SiteTerms Site, long[] Units)>> units)
+    private static void Restore(BatchPlan plan, List<Part[]> parts)
     {
         foreach (var order in plan.Orders) plan.TakeOut(order);
-        for (var i = 0; i < units.Count; i++) plan.Put(plan.Orders[i], units[i]);
+        foreach (var order in plan.Orders) plan.Put(order, parts[order.Number]);
     }
 
     /// <summary>An order's own bound is what it would cost at least alone, on the full stock; the bound of the whole is joint.</summary>
     private SourcingAnswer Answer(BatchPlan plan, double bound, bool proven)
     {
         var answers = new SortedDictionary<string, SourcedOrder>(StringComparer.Ordinal);
-        var solver = new OrderSolver(network);
-        foreach (var (order, answer) in plan.Answers())
-        {
-            solver.Solve(order.Order, order.Dropped, nodes: 1);
-            answers[answer.Id] = answer with { Proven = proven, LowerBound = Math.Min(answer.Cost, solver.Bound) };
-        }
+        foreach (var (order, answer) in plan.Answers()) answers[answer.Id] = answer with { Proven = proven, LowerBound = Math.Min(answer.Cost, order.Bound) };
         var ordered = network.Problem.Orders.Select(order => answers[order.Id]).ToList();
         var cost = ordered.Sum(order => order.Cost) + plan.Opening;
         return new(ordered, plan.Opening, proven ? cost : Math.Min(bound, cost));

@@ -110,7 +110,7 @@ internal sealed class FlowBatch
 
     private void Hand(SiteSearch search)
     {
-        var units = plan.Orders.ToDictionary(order => order, _ => new SortedDictionary<int, long[]>()); // lookup only
+        var parts = plan.Orders.ToDictionary(order => order, _ => new SortedDictionary<(int Site, int Demand), Part>()); // lookup only
         for (var site = 0; site < search.Best.Sites; site++)
         {
             for (var demand = 0; demand < demands.Count; demand++)
@@ -118,10 +118,11 @@ internal sealed class FlowBatch
                 var taken = (long)search.Best.Units[model.At(site, demand)];
                 if (taken == 0) continue;
                 var (order, line) = demands[demand];
-                if (!units[order].TryGetValue(site, out var lines)) units[order][site] = lines = new long[order.Order.Lines.Count];
-                lines[line] = taken;
+                var key = (site, order.DemandOfLine[line]);
+                var before = parts[order].TryGetValue(key, out var known) ? known.Units : 0;
+                parts[order][key] = new(Array.BinarySearch(order.Row.Site, site), key.Item2, network.Stock.Find(order.Item[key.Item2], site), before + taken);
             }
         }
-        for (var at = 0; at < plan.Orders.Count; at++) plan.Put(plan.Orders[at], [.. units[plan.Orders[at]].Select(pair => (entries[pair.Key][at]!, pair.Value))]);
+        foreach (var order in plan.Orders) plan.Put(order, [.. parts[order].Values]);
     }
 }
