@@ -26,7 +26,7 @@ public sealed record WhyView(SourcingWhy Why, string Title, string Note, string 
 
     public static WhyView Of(TowerState state, SourcingWhy why)
     {
-        var ways = Ways(state, why);
+        var ways = WaysOf(state, why);
         var ruledOut = why.Lines.SelectMany(line => line.RuledOut).DistinctBy(one => one.Site).OrderBy(one => one.Site, StringComparer.Ordinal).ToList();
         return new(why, ways.Count == 0 ? "Why it waits" : $"Why {ways[0].Name}", NoteOf(why), SentenceOf(why, ways), ways)
         {
@@ -37,7 +37,7 @@ public sealed record WhyView(SourcingWhy Why, string Title, string Note, string 
         };
     }
 
-    private static List<WhyWay> Ways(TowerState state, SourcingWhy why)
+    private static List<WhyWay> WaysOf(TowerState state, SourcingWhy why)
     {
         var ways = new List<WhyWay>();
         if (why.Note is { } note) ways.Add(WhyWay.Of(state, note, note.ByHand == true ? "chosen by a person" : "chosen"));
@@ -56,10 +56,10 @@ public sealed record WhyView(SourcingWhy Why, string Title, string Note, string 
     private static string SentenceOf(SourcingWhy why, List<WhyWay> ways)
     {
         if (why.Note is not { } note) return "No site has free stock of it that it may send; the rules below say which lacks what.";
-        var more = why.CostsMore is { Micros: > 0 } costs ? $", {costs} more than the policy's choice" : "";
-        var least = more.Length == 0 && why.RunnerUp is { } next && next.Cost.Currency == note.Cost.Currency ? $", {next.Cost - note.Cost} less than {ways[^1].Name}" : "";
+        var more = why.CostsMore is { Micros: > 0 } costs ? $", {Text(costs)} more than the policy's choice" : "";
+        var least = more.Length == 0 && why.RunnerUp is { } next && next.Cost.Currency == note.Cost.Currency ? $", {Text(next.Cost - note.Cost)} less than {ways[^1].Name}" : "";
         var reason = string.IsNullOrEmpty(why.Reason) ? "" : $" Because: {why.Reason}.";
-        return $"{ways[0].Name} serves it for {note.Cost}{more}{least}.{reason}";
+        return $"{ways[0].Name} serves it for {Text(note.Cost)}{more}{least}.{reason}";
     }
 
     private static WhyFlip Flip(TowerState state, WhyOfLine line, ChoiceFlip flip)
@@ -74,6 +74,8 @@ public sealed record WhyView(SourcingWhy Why, string Title, string Note, string 
         };
         return new(line.Line, what, how, flip.To is null ? "it waits" : $"to {Name(state, flip.To)}");
     }
+
+    private static string Text(Money amount) => MoneyFormat.Text(amount.Amount, amount.Currency, MoneyPrecision.Exact).Plain;
 
     private static string? Name(TowerState state, string? site) => site is null ? null : state.Network.Sites.Find(site)?.Name ?? site;
 }
