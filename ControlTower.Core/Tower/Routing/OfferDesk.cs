@@ -1,5 +1,6 @@
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Network;
+using ControlTower.Core.Orders;
 using ControlTower.Core.Orders.Lifecycle;
 using ControlTower.Core.Orders.Sourcing.Answer;
 using ControlTower.Core.Orders.Sourcing.Prepared;
@@ -20,13 +21,15 @@ internal sealed class OfferDesk
     private readonly AllocationAsk ask;
     private readonly Consignment goods;
     private readonly SortedSet<string> joined = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, OrderLine> lines = new(StringComparer.Ordinal); // lookup only
     private readonly Dictionary<string, double> lateHours = new(StringComparer.Ordinal); // lookup only
 
     public OfferDesk(TowerState state, AllocationAsk ask)
     {
         (this.state, network, this.ask) = (state, state.Network, ask);
+        foreach (var line in ask.Order.Lines) lines.TryAdd(line.Id, line);
         goods = GoodsOf(network, ask.Wanted.Select(want => (ItemOf(want.Line), want.Quantity.Units)));
-        HourLate = (double)(ask.Policy.Sourcing.LatenessPenaltyPerHour ?? LatenessOf(ask));
+        HourLate = (double)(ask.Policy.Sourcing.LatenessPenaltyPerHour ?? LatenessOf());
         foreach (var group in state.Orders.Tracks.Find(ask.Order.Id)?.Units ?? [])
         {
             if (group.Place.Site is { } site && OrderMachine.HoldsStock(group.Place.Stage)) joined.Add(site);
@@ -46,7 +49,7 @@ internal sealed class OfferDesk
     /// <summary>What is added to a site that serves it already goes with it.</summary>
     public void Join(string site) => joined.Add(site);
 
-    public string ItemOf(string line) => ask.Order.Lines.First(one => one.Id == line).Item;
+    public string ItemOf(string line) => lines[line].Item;
 
     /// <summary>Goods that can be reckoned with, however absurd their figures.</summary>
     public static Consignment GoodsOf(NetworkState network, IEnumerable<(string Item, decimal Units)> lines)
@@ -125,9 +128,9 @@ internal sealed class OfferDesk
 
     private static DateTimeOffset After(DateTimeOffset at, decimal hours) => at.AddTicks((long)(Math.Clamp(hours, 0, LongestHours) * TimeSpan.TicksPerHour)).ToUniversalTime();
 
-    private static decimal LatenessOf(AllocationAsk ask)
+    private decimal LatenessOf()
     {
-        var worth = ask.Wanted.Sum(want => ask.Order.Lines.First(line => line.Id == want.Line) is { Price: { } price } && price.Currency == ask.Rules.Currency ? Math.Min(price.Amount * want.Quantity.Units, Micros.Limit) : 0);
+        var worth = ask.Wanted.Sum(want => lines[want.Line] is { Price: { } price } && price.Currency == ask.Rules.Currency ? Math.Min(price.Amount * want.Quantity.Units, Micros.Limit) : 0);
         var owed = ask.Order.PenaltyPerHour is { } penalty && penalty.Currency == ask.Rules.Currency ? penalty.Amount : 0;
         return Math.Min((worth * ask.Rules.LatenessPerHour) + owed, Micros.Limit);
     }

@@ -22,6 +22,7 @@ internal sealed class OrderQuestion
         (this.state, this.ask, Free, this.unit) = (state, ask, free, unit);
         Desk = new(state, ask);
         while (this.unit > 1 && ask.Wanted.Any(want => want.Quantity.Micros % this.unit != 0)) this.unit /= 10;
+        Wanted = [.. ask.Wanted.Select(want => (want.Line, want.Quantity.Micros / this.unit)).Where(want => want.Item2 > 0)];
         goods = OfferDesk.GoodsOf(state.Network, ask.Wanted.Select(want => (Desk.ItemOf(want.Line), want.Quantity.Units)));
     }
 
@@ -64,7 +65,7 @@ internal sealed class OrderQuestion
         };
     }
 
-    public IReadOnlyList<(string Line, long Units)> Wanted => [.. ask.Wanted.Select(want => (want.Line, want.Quantity.Micros / unit)).Where(want => want.Item2 > 0)];
+    public IReadOnlyList<(string Line, long Units)> Wanted { get; }
 
     private SourcingOrder OrderOf(IReadOnlyList<(string Line, long Units)> wanted) =>
         new(ask.Order.Id, ask.Order.Destination ?? "", [.. wanted.Select(want => new SourcingLine(want.Line, Desk.ItemOf(want.Line), want.Units))]) { PromisedBy = ask.Order.PromisedBy };

@@ -21,8 +21,9 @@ public static class ResourcePlanning
         var none = new ResourcePlan(scope, []) { CostBefore = tower.Rules.Free, CostAfter = tower.Rules.Free };
         if (touched.Count == 0) return none;
         var question = new ResourceQuestion(tower, scope, [.. touched.Take(Most)]);
-        var answer = Sourcer.Decide(question.Problem(true), cancel: cancel);
-        if (answer.Orders.Any(order => order.Unfilled.Count > 0)) answer = Sourcer.Decide(question.Problem(false), cancel: cancel);
+        var problem = question.Problem(true);
+        var answer = Sourcer.Decide(problem, cancel: cancel);
+        if (question.IsLimited(problem, answer)) answer = Sourcer.Decide(question.Problem(false), cancel: cancel);
         var orders = question.Orders.Zip(answer.Orders, (ask, order) => Planned(tower, scope, ask, order)).ToList();
         return none with
         {

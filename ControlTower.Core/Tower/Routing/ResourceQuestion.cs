@@ -1,6 +1,7 @@
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Orders.Lifecycle;
 using ControlTower.Core.Orders.Routing;
+using ControlTower.Core.Orders.Sourcing.Answer;
 using ControlTower.Core.Orders.Sourcing.Problem;
 using ControlTower.Core.Tower.Fulfilment;
 
@@ -47,6 +48,16 @@ internal sealed class ResourceQuestion
             Lanes = lanes,
             Orders = [.. Orders.Select(order => order.Order)],
         };
+    }
+
+    /// <summary>Whether units are left that a site could send if what speaks against it, or what it can do in a day, were dropped.</summary>
+    public bool IsLimited(SourcingProblem problem, SourcingAnswer answer)
+    {
+        var given = answer.Orders.SelectMany(order => order.Shipments).GroupBy(shipment => shipment.Site, StringComparer.Ordinal) // ordered: goes into a dictionary that is only looked up
+            .ToDictionary(site => site.Key, site => site.Sum(shipment => shipment.Lines.Sum(line => line.Quantity)), StringComparer.Ordinal); // lookup only
+        var full = problem.Sites.Where(site => given.GetValueOrDefault(site.Id) >= site.UnitsPerDay).Select(site => site.Id).ToHashSet(StringComparer.Ordinal); // lookup only
+        return Orders.Zip(answer.Orders).Any(one => one.Second.Unfilled.Any(left => one.First.Offers.Any(offer =>
+            (offer.Objections.Count > 0 || full.Contains(offer.Site.Id)) && free.At(offer.Site.Id, one.First.Track.Line(left.Line)!.Item) > Quantity.Zero)));
     }
 
     private ResourceAsk Open(OrderTrack track)

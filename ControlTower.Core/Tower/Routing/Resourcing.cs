@@ -26,7 +26,8 @@ internal static class Resourcing
     {
         var (track, given) = (what.Track, new SortedDictionary<string, SiteGiven>(StringComparer.Ordinal));
         var wanted = track.Order.Lines.Select(line => new LineUnits(line.Id, servings.Where(one => one.Line == line.Id).Aggregate(Quantity.Zero, (sum, one) => sum + one.Quantity))).Where(want => want.Quantity > Quantity.Zero).ToList();
-        var question = new OrderQuestion(turn.State, new(track.Order, wanted, turn.Now, turn.Rules), what.Free);
+        var leaving = track.At(Stage.Allocated, Stage.Released).Where(group => servings.Any(one => one.Line == group.Line && one.From == group.Place.Site));
+        var question = new OrderQuestion(Freeing.Of(turn.State, track, leaving), new(track.Order, wanted, turn.Now, turn.Rules), what.Free, 1);
         var (back, on) = (new List<UnitMove>(), new List<UnitMove>());
         foreach (var serving in servings)
         {

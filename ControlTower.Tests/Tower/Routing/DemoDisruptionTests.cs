@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using ControlTower.Core.Exceptions;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Network;
@@ -7,14 +8,30 @@ using ControlTower.Core.Orders.Lifecycle;
 using ControlTower.Core.Protocols;
 using ControlTower.Core.Runtime.Demo;
 using ControlTower.Core.Signals;
+using ControlTower.Core.Tower.Fulfilment;
 using ControlTower.Core.Tower.Routing;
 using ControlTower.Tests.Orders.Lifecycle;
+using Xunit.Abstractions;
 
 namespace ControlTower.Tests.Tower.Routing;
 
 /// <summary>On the demo's own network and orders the site that serves most goes down.</summary>
-public sealed class DemoDisruptionTests
+public sealed class DemoDisruptionTests(ITestOutputHelper told)
 {
+    private const string Told = "/proc/thread-self/schedstat";
+
+    [Fact]
+    public void Sites_AreFound_InAFewMillisecondsAnOrder()
+    {
+        var scene = Scene.Empty();
+        scene.When(new PutNetwork(DemoNetwork.Create(7, scene.Now)));
+        var asks = scene.State.Orders.Open.Values.Select(order => new AllocationAsk(order, [.. order.Lines.Select(line => new LineUnits(line.Id, line.Quantity))], scene.Now, Scene.Patient)).ToList();
+        var (found, milliseconds) = Quickest(() => asks.ConvertAll(ask => SourcedAllocation.Rule.Allocate(scene.State, ask)));
+        told.WriteLine($"{milliseconds / asks.Count:0.000} ms an order of the demo");
+        Assert.True(found.Count(one => one.Units.Count > 0) > 200);
+        Assert.True(milliseconds / asks.Count < 5, $"{milliseconds / asks.Count} ms an order");
+    }
+
     [Fact]
     public void BiggestSite_GoesDown_ItsOrdersAreServedByOthers_WithinOnePercentOfTheJointOptimum_InASecond()
     {
@@ -23,6 +40,7 @@ public sealed class DemoDisruptionTests
         var touched = ResourcePlanning.Of((scene.State, scene.Now, Scene.Patient), new(biggest)).Orders.Count;
         scene.Signal(SignalTypes.SiteDown, new { site = biggest, reason = "fire" });
         var (plan, milliseconds) = Quickest(() => ResourcePlanning.Of((scene.State, scene.Now, Scene.Patient), new(biggest)));
+        told.WriteLine($"{touched} orders of {biggest}: {milliseconds:0} ms, cost {plan.Cost:0.##} for a bound of {plan.LowerBound:0.##}, {plan.Orders.Count(order => order.Servings.Count > 0)} moved, {plan.Orders.Count(order => order.Unsaved > Quantity.Zero)} not saved");
         Assert.Equal(touched, plan.Orders.Count);
         Assert.True(touched >= 20, $"{biggest} serves {touched} orders");
         Assert.True(plan.Cost <= plan.LowerBound * 1.01, $"{plan.Cost} for a bound of {plan.LowerBound}");
@@ -77,16 +95,21 @@ public sealed class DemoDisruptionTests
             .Sum(position => Math.Max(0, (position.Available - (position.Safety ?? Quantity.Zero)).Units)) < group.Quantity.Units);
     }
 
-    /// <summary>Of three, since other work shares the machine.</summary>
+    /// <summary>Time of the thread itself, the least of three: other work shares the machine.</summary>
     private static (T Result, double Milliseconds) Quickest<T>(Func<T> work)
     {
         var (best, result) = (double.MaxValue, default(T));
         for (var i = 0; i < 3; i++)
         {
-            var watch = Stopwatch.StartNew();
+            var before = OnProcessor();
             result = work();
-            best = Math.Min(best, watch.Elapsed.TotalMilliseconds);
+            best = Math.Min(best, OnProcessor() - before);
         }
         return (result!, best);
     }
+
+    /// <summary>In milliseconds; by the clock where the system does not tell.</summary>
+    private static double OnProcessor() => File.Exists(Told)
+        ? long.Parse(File.ReadAllText(Told).Split(' ')[0], CultureInfo.InvariantCulture) / 1e6
+        : Stopwatch.GetElapsedTime(0).TotalMilliseconds;
 }

@@ -132,6 +132,15 @@ public sealed class RoutingTests
     }
 
     [Fact]
+    public void OrderOfVeryManyLines_IsServedWhole()
+    {
+        var scene = World(stock: 900);
+        scene.When(new PlaceOrder(Order("O", 1) with { Lines = [.. Enumerable.Range(1, 2_000).Select(line => new OrderLineEntry($"{line}", "I", Quantity.Of(1)))] }));
+        Assert.All(scene.State.Orders.Tracks["O"].Units, group => Assert.Equal(Stage.Allocated, group.Place.Stage));
+        Assert.Equal(["A", "B", "S"], scene.State.Orders.Tracks["O"].Units.Select(group => group.Place.Site).Distinct().Order());
+    }
+
+    [Fact]
     public void Reassign_TakesAllFromTheNamedSite_WithAReason_OrNothing()
     {
         var scene = World(stock: 10);
