@@ -17,6 +17,7 @@ public static class ApiEndpoints
         NetworkApi.Map(api);
         SchedulesApi.Map(api);
         StockApi.Map(api);
+        AvailabilityApi.Map(api);
         FreightApi.Map(api);
         SignalsApi.Map(api);
         SignalMappingsApi.Map(api);
@@ -26,6 +27,7 @@ public static class ApiEndpoints
         BreakersApi.Map(api);
         OrdersApi.Map(api);
         CarriedOrders.Map(api);
+        OutwardApi.Map(api);
         SourcingApi.Map(api);
         InvoicesApi.Map(api);
         FinanceApi.Map(api);
