@@ -123,6 +123,7 @@ public static class TowerServices
         services.AddSingleton<SignalWindow>();
         services.AddHostedService(provider => provider.GetRequiredService<SignalWindow>());
         services.AddSingleton<IOrderHistory, ProjectedOrderHistory>();
+        services.AddSingleton<IToldOutside, ProjectedToldOutside>();
         services.AddSingleton<IKpiRows, ProjectedKpiRows>();
         services.AddSingleton<KpiDesk>();
         services.AddSingleton<KpiTiles>();
