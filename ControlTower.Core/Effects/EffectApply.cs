@@ -12,6 +12,7 @@ internal static class EffectApply
             Endpoints = state.Endpoints.Set(subscribed.Endpoint, new(subscribed.Endpoint, subscribed.Url, true)),
             LastEndpoint = Number(subscribed.Endpoint),
         },
+        EndpointNarrowed narrowed => state with { Endpoints = state.Endpoints.Set(narrowed.Endpoint, state.Endpoints[narrowed.Endpoint] with { Types = narrowed.Types }) },
         EndpointRemoved removed => state with { Endpoints = state.Endpoints.Set(removed.Endpoint, state.Endpoints[removed.Endpoint] with { Active = false }) },
         EffectRequested requested => state with
         {

@@ -6,6 +6,11 @@ namespace ControlTower.Core.Effects;
 [FactKind("endpoint.subscribed")]
 public sealed record EndpointSubscribed(string Endpoint, string Url) : IFact;
 
+/// <summary>It is told of these alone.</summary>
+/// <param name="Types">Types of effects; one that ends in ".*" stands for all that begin so.</param>
+[FactKind("endpoint.narrowed")]
+public sealed record EndpointNarrowed(string Endpoint, IReadOnlyList<string> Types) : IFact;
+
 [FactKind("endpoint.removed")]
 public sealed record EndpointRemoved(string Endpoint) : IFact;
 

@@ -19,7 +19,14 @@ public sealed record Effect(string Id, string Endpoint, string Type, string Orig
     public string? LastError { get; init; }
 }
 
-public sealed record Endpoint(string Id, string Url, bool Active);
+public sealed record Endpoint(string Id, string Url, bool Active)
+{
+    /// <summary>What it is told of: types of effects, or all that begin alike where one ends in ".*"; null for all that concerns everybody.</summary>
+    public IReadOnlyList<string>? Types { get; init; }
+
+    public bool Hears(string type) =>
+        Types is null || Types.Any(one => one == type || (one.EndsWith(".*", StringComparison.Ordinal) && type.StartsWith(one[..^1], StringComparison.Ordinal)));
+}
 
 /// <param name="Effects">Those that wait or are dead; delivered ones live on in the projections.</param>
 /// <param name="Attempts">When the next attempt at each is due.</param>

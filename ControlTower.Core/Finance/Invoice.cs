@@ -47,6 +47,9 @@ public sealed record Invoice(string Id, InvoiceKind Kind, string Number, string 
     /// <summary>Who told of it, as an actor is written.</summary>
     public string ToldBy { get; init; } = "";
 
+    /// <summary>The signal that told of it, by source and id; null where none did.</summary>
+    public string? Signal { get; init; }
+
     public InvoiceStatus Status { get; init; }
 
     /// <summary>What does not match, in the order of the rules; empty where all does.</summary>

@@ -41,6 +41,22 @@ public sealed record TradeBook(OrdinalMap<TradeDocument> Documents, OrdinalMap<s
         Lines = Given(one.Lines, item, quantity, (line => line.Fulfilled - line.Returned, (line, more) => line with { Returned = line.Returned + more })),
     });
 
+    /// <summary>So much of a line was shipped, on top of what was before.</summary>
+    /// <exception cref="OverflowException">It does not fit.</exception>
+    public TradeBook FulfilledLine(string id, string line, Quantity quantity, DateTimeOffset at) =>
+        Change(id, one => Lined(one, line, known => known with { Fulfilled = known.Fulfilled + quantity }) with { FulfilledAt = one.FulfilledAt ?? at });
+
+    /// <summary>So much of a line came back; below 0 where the customer gets it again.</summary>
+    /// <exception cref="OverflowException">It does not fit.</exception>
+    public TradeBook ReturnedLine(string id, string line, Quantity quantity) => Change(id, one => Lined(one, line, known => known with { Returned = known.Returned + quantity }));
+
+    /// <summary>A line is to have so much more; below 0 where it is to have less.</summary>
+    /// <exception cref="OverflowException">It does not fit.</exception>
+    public TradeBook ChangedLine(string id, string line, Quantity quantity) => Change(id, one => Lined(one, line, known => known with { Ordered = known.Ordered + quantity }));
+
+    /// <summary>Nothing is left to be shipped; what was stays so.</summary>
+    public TradeBook Completed(string id, DateTimeOffset at) => Closed(id, at);
+
     /// <summary>Nothing more of it will be shipped; what was stays so.</summary>
     public TradeBook Cancelled(string id, DateTimeOffset at) => Change(id, one => one with { Cancelled = true }).Closed(id, at);
 
@@ -57,6 +73,9 @@ public sealed record TradeBook(OrdinalMap<TradeDocument> Documents, OrdinalMap<s
         }
         return given;
     }
+
+    private static TradeDocument Lined(TradeDocument one, string line, Func<TradeLine, TradeLine> change) =>
+        one with { Lines = [.. one.Lines.Select(known => known.Id == line ? change(known) : known)] };
 
     private TradeBook Change(string id, Func<TradeDocument, TradeDocument> change) =>
         Documents.TryGetValue(id, out var document) ? this with { Documents = Documents.Set(id, change(document)) } : this;

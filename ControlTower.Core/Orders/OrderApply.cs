@@ -1,6 +1,7 @@
 using ControlTower.Core.Journal;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Orders.Lifecycle;
+using ControlTower.Core.Orders.Outward;
 using ControlTower.Core.Orders.Promises;
 
 namespace ControlTower.Core.Orders;
@@ -33,9 +34,10 @@ internal static class OrderApply
         PurchaseOrderConfirmed confirmed => Confirm(state, confirmed, fact.OccurredAt),
         MovementRescheduled moved => WithMovement(state, moved.Movement, one => one with { Eta = moved.Eta, Reference = moved.Reference }),
         MovementDelayTold told => WithMovement(state, told.Movement, one => one with { DelayedUntil = told.Until }),
-        OrderTaken or OrderMoved or BacklogLeft => TrackApply.Apply(state, fact),
         PromiseMade made => PromiseApply.Made(state, made),
         PromiseEnded ended => PromiseApply.Ended(state, ended),
+        OrderTaken or OrderMoved or BacklogLeft or OrderBooked or BookingAnswered or BookingWithdrawn or OrderDelayed => TrackApply.Apply(state, fact),
+        OutwardTermsPut put => state with { Outward = put.Terms },
         DueMissed missed => state with { Due = state.Due.Miss(missed.What, missed.Id) },
         _ => ProductionApply.Apply(state, fact),
     };

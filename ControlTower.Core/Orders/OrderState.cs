@@ -1,5 +1,6 @@
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Orders.Lifecycle;
+using ControlTower.Core.Orders.Outward;
 using ControlTower.Core.Orders.Promises;
 using ControlTower.Core.Orders.Routing;
 
@@ -95,6 +96,15 @@ public sealed record OrderState(
 
     /// <summary>Number of the last promise.</summary>
     public int LastPromise { get; init; }
+
+    /// <summary>Orders of open returns, by when the return was asked for, order and return.</summary>
+    public OrdinalMap<string> Returning { get; init; } = OrdinalMap<string>.Empty;
+
+    /// <summary>Orders of which something is still to be fetched in a store.</summary>
+    public OrdinalMap<bool> ToBeFetched { get; init; } = OrdinalMap<bool>.Empty;
+
+    /// <summary>Who is told what of orders; null until the first were put.</summary>
+    public OutwardTerms? Outward { get; init; }
 
     /// <summary>Ids of orders that have stock of an item bound at a site, in order.</summary>
     public IEnumerable<string> ReservingAt(string site, string item) =>

@@ -76,7 +76,10 @@ public static class Scopes
     public const string Admin = "admin";
     public const string Wall = "wall";
 
-    public static IReadOnlyList<string> All { get; } = [Read, Signals, Network, Exceptions, Approvals, Orders, Protocols, Admin, Wall];
+    /// <summary>Whether an item is to be had in a store, and nothing else: for shops.</summary>
+    public const string Availability = "availability";
+
+    public static IReadOnlyList<string> All { get; } = [Read, Signals, Network, Exceptions, Approvals, Orders, Protocols, Admin, Wall, Availability];
 
     /// <summary>What a partner's key may be used for at most.</summary>
     public static IReadOnlyList<string> OfPartners { get; } = [Read, Signals];

@@ -1,5 +1,6 @@
 using ControlTower.Core.Effects;
 using ControlTower.Core.Kernel;
+using ControlTower.Core.Tower.Outward;
 using ControlTower.Core.Tower.Runs;
 
 namespace ControlTower.Core.Tower;
@@ -25,6 +26,7 @@ internal static class EffectHandling
         if (!Uri.TryCreate(subscribe.Url, UriKind.Absolute, out var url) || !Schemes.Contains(url.Scheme)) return Refusal.Invalid("Expected an absolute http or https address.", "/url");
         var id = $"WH-{turn.State.Effects.LastEndpoint + 1}";
         turn.Record(new EndpointSubscribed(id, subscribe.Url));
+        if (subscribe.Types is { Count: > 0 } types) turn.Record(new EndpointNarrowed(id, types));
         return turn.State.Effects.Endpoints[id];
     }
 
@@ -43,6 +45,7 @@ internal static class EffectHandling
         {
             turn.Conclude(new EffectDelivered(effect.Id, report.Attempt));
             StepFlow.Reported(turn, effect, delivered: true);
+            CarrierBooking.Answered(turn, effect, report.Answer);
             return Done.Well;
         }
         DateTimeOffset? next = report.Attempt <= EffectState.Backoff.Count ? turn.Now + EffectState.Backoff[report.Attempt - 1] : null;

@@ -7,6 +7,7 @@ using ControlTower.Core.Kernel;
 using ControlTower.Core.Kernel.Json;
 using ControlTower.Core.Network;
 using ControlTower.Core.Orders;
+using ControlTower.Core.Orders.Outward;
 using ControlTower.Core.Orders.Routing;
 using ControlTower.Core.People;
 using ControlTower.Core.Planning;
@@ -16,6 +17,7 @@ using ControlTower.Core.Tower.Finance;
 using ControlTower.Core.Tower.Fulfilment;
 using ControlTower.Core.Tower.History;
 using ControlTower.Core.Tower.News;
+using ControlTower.Core.Tower.Outward;
 using ControlTower.Core.Tower.Publishing;
 using ControlTower.Core.Tower.Routine;
 using ControlTower.Core.Tower.Routing;
@@ -55,6 +57,7 @@ public sealed class TowerCore(TowerRules rules)
             RoutineStock.Follow(turn, (0, state));
             RoutineCases.Follow(turn, 0);
             FinanceFlow.Follow(turn, state);
+            OutwardFlow.Follow(turn);
             Measuring.Follow(turn);
             ShadowOutcomes.Follow(turn);
         });
@@ -90,6 +93,7 @@ public sealed class TowerCore(TowerRules rules)
         PutFinanceTerms or PutVatRates => FinanceSettings.Handle(turn, command),
         ApproveInvoice or DisputeInvoice or ReleaseInvoice or RejectInvoice => InvoiceDeciding.Handle(turn, command),
         RunPayments run => PaymentRun.Run(turn, run),
+        PutOutwardTerms put => OutwardSettings.Put(turn, put),
         SetKpiTarget set => KpiTargets.Set(turn, set),
         JudgeKpi judge => KpiTargets.Judge(turn, judge),
         StartDemo or SetDemoSpeed => DemoHandling.Handle(turn, command),

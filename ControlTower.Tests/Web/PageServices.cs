@@ -1,6 +1,7 @@
 using ControlTower.Core.Storage.Credentials;
 using ControlTower.Tests.Web.Jobs;
 using ControlTower.Web.Api;
+using ControlTower.Web.Connectors;
 using ControlTower.Web.Features.Account;
 using ControlTower.Web.Features.Kpis;
 using ControlTower.Web.Features.Overview.Feed;
@@ -29,6 +30,7 @@ internal static class PageServices
         services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
         services.AddSingleton<PersonKeys>();
         services.AddSingleton<EndpointSecrets>();
+        services.AddSingleton<TrackingLinks>();
         services.AddSingleton<PeopleDesk>();
         services.AddSingleton(accounts);
         services.AddSingleton<FirstSignIn>();

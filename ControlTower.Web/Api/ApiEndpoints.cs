@@ -17,6 +17,7 @@ public static class ApiEndpoints
         NetworkApi.Map(api);
         SchedulesApi.Map(api);
         StockApi.Map(api);
+        AvailabilityApi.Map(api);
         FreightApi.Map(api);
         SignalsApi.Map(api);
         SignalMappingsApi.Map(api);
@@ -29,6 +30,7 @@ public static class ApiEndpoints
         OrderWhyApi.Map(api);
         ResourceApi.Map(api);
         PromisesApi.Map(api);
+        OutwardApi.Map(api);
         SourcingApi.Map(api);
         RoutingPoliciesApi.Map(api);
         InvoicesApi.Map(api);

@@ -9,7 +9,7 @@ namespace ControlTower.Web.Api;
 /// <summary>Who is told of actions, and what could not be delivered.</summary>
 public static class EffectsApi
 {
-    private static readonly JsonSchema UrlSchema = JsonSchema.Parse("""{"type":"object","additionalProperties":false,"required":["url"],"properties":{"url":{"type":"string","minLength":1,"maxLength":2000}}}""");
+    private static readonly JsonSchema UrlSchema = JsonSchema.Parse("""{"type":"object","additionalProperties":false,"required":["url"],"properties":{"url":{"type":"string","minLength":1,"maxLength":2000},"types":{"type":["array","null"],"minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"maxLength":100}}}}""");
     private static readonly JsonSchema ReasonSchema = JsonSchema.Parse("""{"type":"object","additionalProperties":false,"required":["reason"],"properties":{"reason":{"type":"string","minLength":1,"maxLength":2000}}}""");
 
     public static void Map(IEndpointRouteBuilder api)
@@ -30,11 +30,11 @@ public static class EffectsApi
     {
         var body = await RequestJson.ReadAsync<UrlBody>(context.Request, UrlSchema, "The webhook");
         if (!body.Succeeded) return Problems.From(body.Refusal);
-        var endpoint = await tower.SendAsync<Endpoint>(context, new SubscribeEndpoint(body.Value.Url));
+        var endpoint = await tower.SendAsync<Endpoint>(context, new SubscribeEndpoint(body.Value.Url) { Types = body.Value.Types });
         return endpoint.Succeeded ? Answers.Ok(new { endpoint.Value.Id, endpoint.Value.Url, secret = secrets.Create(endpoint.Value.Id) }) : Problems.From(endpoint.Refusal);
     }
 
-    private sealed record UrlBody(string Url);
+    private sealed record UrlBody(string Url, IReadOnlyList<string>? Types);
 
     private sealed record ReasonBody(string Reason);
 }

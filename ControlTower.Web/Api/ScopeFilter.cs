@@ -1,7 +1,7 @@
 namespace ControlTower.Web.Api;
 
-/// <summary>Lets a call through when its key has the scope: without a key 401, without the scope 403.</summary>
-public sealed class ScopeFilter(string scope) : IEndpointFilter
+/// <summary>Lets a call through when its key has one of the scopes: without a key 401, without any of them 403.</summary>
+public sealed class ScopeFilter(params string[] scopes) : IEndpointFilter
 {
     private const string Item = "tower.caller";
 
@@ -14,7 +14,7 @@ public sealed class ScopeFilter(string scope) : IEndpointFilter
             http.Response.Headers.WWWAuthenticate = "Bearer";
             return Problems.Status(StatusCodes.Status401Unauthorized, "The call needs a key: Authorization: Bearer KEY. Keys are issued on the Admin page.");
         }
-        if (!holder.May(scope)) return Problems.Status(StatusCodes.Status403Forbidden, $"The key has no scope '{scope}'.");
+        if (!scopes.Any(holder.May)) return Problems.Status(StatusCodes.Status403Forbidden, $"The key has no scope '{string.Join("' or '", scopes)}'.");
         if (holder.Caller.Partner is not null && http.GetEndpoint()?.Metadata.GetMetadata<OpenToPartners>() is null)
         {
             return Problems.Status(StatusCodes.Status403Forbidden, OpenToPartners.Refusal);
@@ -32,6 +32,10 @@ public static class ScopeFilterExtensions
 {
     public static TBuilder NeedsScope<TBuilder>(this TBuilder builder, string scope)
         where TBuilder : IEndpointConventionBuilder => builder.AddEndpointFilter(new ScopeFilter(scope));
+
+    /// <summary>Each of the scopes will do.</summary>
+    public static TBuilder NeedsAnyScope<TBuilder>(this TBuilder builder, params string[] scopes)
+        where TBuilder : IEndpointConventionBuilder => builder.AddEndpointFilter(new ScopeFilter(scopes));
 
     /// <summary>Lets partners' keys call it too: it answers them with what is their own alone.</summary>
     public static TBuilder OpenToPartners<TBuilder>(this TBuilder builder)

@@ -12,6 +12,7 @@ using ControlTower.Web.Features.Network;
 using ControlTower.Web.Features.Orders;
 using ControlTower.Web.Features.Production;
 using ControlTower.Web.Features.Protocols;
+using ControlTower.Web.Features.Returns;
 using ControlTower.Web.Features.Settlement;
 using ControlTower.Web.Features.Signals;
 using ControlTower.Web.Features.Work;
@@ -46,6 +47,7 @@ public static class TowerRoutes
         app.Use(BoundedBody.BoundAsync);
         // Routing stands here, so that an unknown address is routed again to the page that says so.
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseHubGate();
         app.UseAuthorization();
@@ -94,6 +96,7 @@ public static class TowerRoutes
         AdminExport.Map(exports);
         ProductionExport.Map(exports);
         SettlementExport.Map(exports);
+        ReturnsExport.Map(exports);
     }
 
     private static void MapHealth(WebApplication app)

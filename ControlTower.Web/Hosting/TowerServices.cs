@@ -10,6 +10,7 @@ using ControlTower.Web.Features.Kpis;
 using ControlTower.Web.Features.Orders;
 using ControlTower.Web.Features.Overview.Feed;
 using ControlTower.Web.Features.Signals;
+using ControlTower.Web.Features.Track;
 using ControlTower.Web.Features.Wall;
 using ControlTower.Web.Jobs;
 using ControlTower.Web.Layout;
@@ -45,6 +46,7 @@ public static class TowerServices
         services.AddSingleton<PeopleDesk>();
         services.AddSingleton<WhyDesk>();
         AddPages(services);
+        services.AddTrackLimit();
         services.AddOpenApi("v1", options => options.ShouldInclude = call => ApiEndpoints.IsDescribed(call.RelativePath));
         services.AddProblemDetails();
         services.AddSignalR(options => options.MaximumReceiveMessageSize = 64 * 1_024)
@@ -97,6 +99,7 @@ public static class TowerServices
 
     private static void AddWork(IServiceCollection services, TowerOptions options, DataDirectory data)
     {
+        services.AddSingleton<TrackingLinks>();
         services.AddHttpClient<WebhookSender>(http => http.Timeout = TimeSpan.FromSeconds(10));
         services.AddSingleton(new EffectSwitch(options.Effects != "off"));
         services.AddTransient<CaseWork>();
@@ -122,6 +125,7 @@ public static class TowerServices
         services.AddSingleton<SignalWindow>();
         services.AddHostedService(provider => provider.GetRequiredService<SignalWindow>());
         services.AddSingleton<IOrderHistory, ProjectedOrderHistory>();
+        services.AddSingleton<IToldOutside, ProjectedToldOutside>();
         services.AddSingleton<IKpiRows, ProjectedKpiRows>();
         services.AddSingleton<KpiDesk>();
         services.AddSingleton<KpiTiles>();

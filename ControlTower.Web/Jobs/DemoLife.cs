@@ -27,12 +27,15 @@ public sealed class DemoLife(TowerLoop loop)
         if (loop.View.Demo is not null) return;
         var now = DemoClock.Start(loop.Now).Since;
         await SendAsync(new StartDemo(seed, now, speed));
-        await SendAsync(new PutNetwork(DemoNetwork.Create(seed, now)));
+        var network = DemoNetwork.Create(seed, now);
+        await SendAsync(new PutNetwork(network));
         foreach (var (source, kind) in DemoSources.Kinds) await SendAsync(new ExpectSource(source, null) { Kind = kind });
         foreach (var deliveries in DemoDeliveries.Create(seed, now).Chunk(Portion)) await SendAsync(new ImportDeliveries(deliveries));
         foreach (var orders in DemoHistory.Create(seed, now).Chunk(Portion)) await SendAsync(new ImportOrders([.. orders.Select(Historic)]));
         foreach (var seen in DemoDemand.History(seed, now).Chunk(Portion * 10)) await SendAsync(new ImportDemand([.. seen.Select(Observation)]));
         foreach (var plans in DemoPlans.Published(seed, now).Chunk(Portion)) await SendAsync(new TakeSignals([.. plans.Select(signal => CloudEvents.Read(EventOf(signal), now))]));
+        await SendAsync(new TakeSignals([.. DemoTrade.Told(seed, now, network).Select(signal => CloudEvents.Read(EventOf(signal), now))]));
+        foreach (var order in DemoTrade.Fetched(seed, now, network)) await SendAsync(order);
     }
 
     /// <summary>Sends what has come due since the last pulse; a pulse that comes twice sends the same ids again.</summary>
@@ -58,7 +61,7 @@ public sealed class DemoLife(TowerLoop loop)
 
     private async Task AdvanceOrdersAsync(DemoMark demo, DateTimeOffset now)
     {
-        foreach (var order in loop.View.Orders.Open.Values.Where(order => order.Destination is not null && order.PromisedBy is not null).ToList())
+        foreach (var order in loop.View.Orders.Open.Values.Where(order => order.Destination is not null && order.PromisedBy is not null && !loop.View.Orders.Tracks.ContainsKey(order.Id)).ToList())
         {
             if (DemoOrderPlan.For(demo.Seed, EntryOf(order), demo.StartedAt) is not { } plan) continue;
             if (order.Status == OrderStatus.Placed) await SendAsync(new AdvanceOrder(order.Id, OrderStatus.Approved, order.PlacedAt));

@@ -31,8 +31,8 @@ public sealed class OutboxWork(TowerLoop loop, WebhookSender sender, EffectSwitc
     private async ValueTask TryOneAsync(Effect effect, CancellationToken cancellation)
     {
         var endpoint = loop.View.Effects.Endpoints[effect.Endpoint];
-        var error = endpoint.Active ? await sender.SendAsync(effect, endpoint.Url, cancellation) : $"the endpoint {endpoint.Id} was removed";
-        await loop.SubmitAsync(new(Caller.System, new ReportEffect(effect.Id, effect.Attempts + 1, error)));
+        var sent = endpoint.Active ? await sender.SendAsync(effect, endpoint.Url, cancellation) : new($"the endpoint {endpoint.Id} was removed");
+        await loop.SubmitAsync(new(Caller.System, new ReportEffect(effect.Id, effect.Attempts + 1, sent.Error) { Answer = sent.Answer }));
     }
 }
 

@@ -13,6 +13,7 @@ public sealed record Place(string Href, string Name, IconName Icon, char Key, bo
         new("/approvals", "Approvals", IconName.Approvals, 'a', OnPhone: true),
         new("/work", "My work", IconName.Check, 't'),
         new("/orders", "Orders", IconName.Orders, 'r', OnPhone: true),
+        new("/returns", "Returns", IconName.Undo, 'b'),
         new("/settlement", "Settlement", IconName.Settlement, 'f'),
         new("/network", "Network", IconName.Network, 'n'),
         new("/production", "Production", IconName.Plan, 'm'),

@@ -27,6 +27,12 @@ public sealed record OrderTrack(Order Order, int Revision, IReadOnlyList<UnitGro
 
     public IReadOnlyList<OrderReturn> Returns { get; init; } = [];
 
+    /// <summary>What carriers were asked to fetch, the oldest first.</summary>
+    public IReadOnlyList<OrderBooking> Bookings { get; init; } = [];
+
+    /// <summary>When it will arrive as its customer was told last; null where the promise holds.</summary>
+    public DateTimeOffset? Expected { get; init; }
+
     /// <summary>What came of it step by step, one entry for each stage that was reached, in the order of stages.</summary>
     public IReadOnlyList<StageMark> Marks { get; init; } = [];
 
@@ -55,6 +61,9 @@ public sealed record OrderTrack(Order Order, int Revision, IReadOnlyList<UnitGro
         var wanted = stages.ToArray();
         return Units.Where(group => wanted.Contains(group.Place.Stage));
     }
+
+    /// <summary>What a carrier is to fetch from a site, the newest; null where nothing is.</summary>
+    public OrderBooking? OpenBookingAt(string site) => Bookings.LastOrDefault(one => one.Open && one.Site == site);
 
     public OrderReturn? FindReturn(string id) => Returns.FirstOrDefault(one => one.Id == id);
 }

@@ -11,6 +11,7 @@ internal static class TrackApply
         OrderTaken taken => state.Open.TryGetValue(taken.Order, out var order) ? With(state, null, Begin(order, taken)) : state,
         OrderMoved moved => state.Tracks.TryGetValue(moved.Order, out var track) ? With(state, track, Move(track, moved, fact)) : state,
         BacklogLeft left => state with { BacklogLeft = left.Items },
+        OrderBooked or BookingAnswered or BookingWithdrawn or OrderDelayed => state with { Tracks = BookingApply.Apply(state.Tracks, fact) },
         _ => state,
     };
 
@@ -50,6 +51,7 @@ internal static class TrackApply
             Held = moved.Transition switch { OrderMachine.Hold => moved.Reason ?? "", OrderMachine.Resume => null, _ => track.Held },
             PickUpUntil = moved.Until ?? (moved.Transition == OrderMachine.Expire ? null : track.PickUpUntil),
             Shipments = moved.Shipments is { } sent ? [.. track.Shipments.Where(known => sent.All(one => one.Id != known.Id)), .. sent] : track.Shipments,
+            Bookings = moved.Shipments is { } fetched ? BookingApply.Used(track, fetched) : track.Bookings,
             Returns = moved.Return is { } back ? [.. track.Returns.Where(known => known.Id != back.Id), back] : track.Returns,
             Marks = moved.Moves.Aggregate(track.Marks, (marks, move) => Marked(marks, move, at)),
             SourcedBy = OrderMachine.LooksForStock(moved.Transition) ? moved.Moves.Aggregate(track.SourcedBy, (lines, move) => lines.Set(move.Line, fact.Sequence)) : track.SourcedBy,

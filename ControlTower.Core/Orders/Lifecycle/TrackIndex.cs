@@ -18,8 +18,21 @@ internal static class TrackIndex
         foreach (var (key, _) in Waiting(after)) backlog = backlog.Set(key, after.Id);
         var load = Loaded(Loaded(state.Load, before, -1), after, 1);
         var until = after.PickUpUntil is { } end && after.At(Stage.ReadyForPickUp).Any() ? end : (DateTimeOffset?)null;
-        return Wants(state with { Reserving = reserving, Backlog = backlog, Load = load, PickUpEnds = state.PickUpEnds.With(after.Id, until) }, after);
+        return Wants(Desks(state, before, after) with { Reserving = reserving, Backlog = backlog, Load = load, PickUpEnds = state.PickUpEnds.With(after.Id, until) }, after);
     }
+
+    /// <summary>What waits at the desk of returns and in the stores.</summary>
+    private static OrderState Desks(OrderState state, OrderTrack? before, OrderTrack after)
+    {
+        var returning = state.Returning;
+        foreach (var one in before?.Returns.Where(one => one.Outcome is null) ?? []) returning = returning.Remove(ReturnKey(after.Id, one));
+        foreach (var one in after.Returns.Where(one => one.Outcome is null)) returning = returning.Set(ReturnKey(after.Id, one), after.Id);
+        var waits = after.PickUp is not null && after.Units.Any(group => OrderMachine.HasNotLeft(group.Place.Stage));
+        var fetched = waits ? state.ToBeFetched.Set(after.Id, true) : after.PickUp is null ? state.ToBeFetched : state.ToBeFetched.Remove(after.Id);
+        return state with { Returning = returning, ToBeFetched = fetched };
+    }
+
+    private static string ReturnKey(string order, OrderReturn one) => Keys.Of(Keys.Part(one.RequestedAt), order, one.Id);
 
     /// <summary>Where an order waits for an item: the highest priority first, then the earliest promise, then who placed first.</summary>
     public static string BacklogKey(OrderTrack track, string item) => Keys.Of(Keys.Of(item, RankOf(track)), track.Id);

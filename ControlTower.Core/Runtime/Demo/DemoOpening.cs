@@ -25,6 +25,7 @@ internal static class DemoOpening
         .. SiteOutage(world),
         .. Surge(world),
         .. Delay(world, 24, (LongDelay, 74), "Press line stopped, tooling is being replaced"),
+        .. DemoBills.Steps(world),
     ];
 
     private static IEnumerable<DemoStep> Delay(DemoWorld world, long slot, (string Site, decimal Hours) delay, string reason) =>

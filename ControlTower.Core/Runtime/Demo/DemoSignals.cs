@@ -102,6 +102,31 @@ internal static class DemoSignals
     public static DemoSignal Retracted(string id, DateTimeOffset at, (string Source, string Id) what, string reason) =>
         Signal(what.Source, id, "signal.retracted", at, what.Id, new { what.Source, what.Id, Reason = reason });
 
+    public static DemoSignal Shipped(string id, DateTimeOffset at, string order, LaneEntry lane) =>
+        Signal(DemoSources.Wms, id, "order.shipped", at, order, new { Order = order, Site = lane.From, lane.Carrier, Tracking = $"{lane.Carrier}-{order}", At = at });
+
+    public static DemoSignal Delivered(string id, DateTimeOffset at, string order) => Signal(DemoSources.Tms, id, "order.delivered", at, order, new { Order = order, At = at });
+
+    public static DemoSignal CameBack(string id, DateTimeOffset at, (string Order, string Site, string Reason) what, decimal quantity) =>
+        Signal(DemoSources.Wms, id, "return.received", at, what.Order, new { what.Order, what.Site, what.Reason, Lines = new[] { new { Id = "1", Quantity = quantity } }, At = at });
+
+    public static DemoSignal Billed(string id, DateTimeOffset at, (string Kind, string Party, string Number) who, DemoBill bill) =>
+        Signal(DemoSources.Erp, id, "invoice.received", at, who.Number, new
+        {
+            Id = who.Number,
+            who.Kind,
+            who.Party,
+            DemoItems.Currency,
+            bill.Total,
+            bill.IssuedAt,
+            bill.DueAt,
+            bill.BankAccount,
+            bill.Lines,
+        });
+
+    public static DemoSignal Paid(string id, DateTimeOffset at, (string Party, string Invoice) what, decimal amount) =>
+        Signal(DemoSources.Erp, id, "payment.received", at, what.Invoice, new { Id = id, what.Invoice, what.Party, Amount = amount, DemoItems.Currency, At = at });
+
     private static string OperatorOf(string site) => site.Split('-')[0] switch { "PLT" => DemoSources.Erp, "PORT" => DemoSources.Tms, _ => DemoSources.Wms };
 
     private static DemoSignal Signal<T>(string source, string id, string type, DateTimeOffset at, string subject, T data) =>

@@ -1,4 +1,5 @@
 using ControlTower.Core.Orders;
+using ControlTower.Core.Orders.Lifecycle;
 
 namespace ControlTower.Core.Tower.Finance;
 
@@ -14,6 +15,7 @@ internal static class FinanceFlow
         for (var index = 0; index < count; index++)
         {
             OrderPaymentWatch.Follow(turn, turn.Facts[index].Body);
+            if (turn.Facts[index].Body is OrderMoved { Transition: OrderMachine.Refund } refund) ReturnToCredit.Follow(turn, refund);
             if (DocumentOf(turn.Facts[index].Body) is { } document && before.Finance.Invoices.Open.Count > 0) touched.Add(document);
         }
         foreach (var document in touched) InvoiceMatching.Again(turn, document);
@@ -24,6 +26,7 @@ internal static class FinanceFlow
     {
         OrderProgressed one => one.Order,
         OrderEnded one => one.Order,
+        OrderMoved one => one.Order,
         ShipmentDeparted one => one.Shipment,
         ShipmentArrived one => one.Shipment,
         MovementCancelled one => one.Movement,

@@ -3,6 +3,7 @@ using ControlTower.Core.Journal;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Network;
 using ControlTower.Core.Orders;
+using ControlTower.Core.Orders.Lifecycle;
 
 namespace ControlTower.Core.Tower.Finance;
 
@@ -18,10 +19,13 @@ internal static class GoodsToLedger
     public static void Follow(Turn turn, TowerState before, int count)
     {
         var counted = (Draft: new PostingDraft(), At: turn.Now);
+        var book = IsBookAsked(turn, count) ? before.Network : null;
         for (var index = 0; index < count; index++)
         {
             var fact = turn.Facts[index];
-            if (fact.Body is StockCounted one) counted = (counted.Draft, Counted(turn, before, (counted.Draft, counted.At), (one, fact.OccurredAt)));
+            var was = book;
+            book = book is null ? null : NetworkApply.Apply(book, fact);
+            if (fact.Body is StockCounted one) counted = (counted.Draft, Counted(turn, before, (counted.Draft, counted.At), (one, More(was, book, one), fact.OccurredAt)));
             else if (Moved(turn.State, fact.Body) is { Draft: { } draft } moved) Post(turn, PostingCause.Stock, (moved.Reference, fact.OccurredAt), draft);
         }
         Post(turn, PostingCause.Stock, (Count, counted.At), counted.Draft);
@@ -35,20 +39,32 @@ internal static class GoodsToLedger
     }
 
     /// <summary>The first count of a position is what the books open with; a later one is found or lost.</summary>
-    private static DateTimeOffset Counted(Turn turn, TowerState before, (PostingDraft Draft, DateTimeOffset At) so, (StockCounted Fact, DateTimeOffset At) one)
+    private static DateTimeOffset Counted(Turn turn, TowerState before, (PostingDraft Draft, DateTimeOffset At) so, (StockCounted Fact, Quantity More, DateTimeOffset At) one)
     {
         var first = before.Network.StockOf(one.Fact.Site, one.Fact.Item) is null;
-        if (IsOurs(turn.State, one.Fact.Site) && Worth(turn.State, one.Fact.Item, one.Fact.Quantity - one.Fact.Book) is { } worth)
+        if (IsOurs(turn.State, one.Fact.Site) && Worth(turn.State, one.Fact.Item, one.More) is { } worth)
         {
             so.Draft.Move(first ? AccountRole.OpeningBalance : AccountRole.WriteOff, AccountRole.Inventory, worth);
         }
         return one.At;
     }
 
+    /// <summary>Counting a lot may turn units of no lot into its own, and orders may make room before: then only the book tells how many there are more.</summary>
+    private static bool IsBookAsked(Turn turn, int count)
+    {
+        var facts = turn.Facts.Take(count).Select(fact => fact.Body).ToList();
+        return facts.Exists(fact => fact is StockCounted { Lot: not null }) || (facts.Exists(fact => fact is StockCounted) && facts.Exists(fact => fact is OrderMoved));
+    }
+
+    private static Quantity More(NetworkState? was, NetworkState? book, StockCounted one) => was is null || book is null
+        ? one.Quantity - one.Book
+        : (book.StockOf(one.Site, one.Item)?.OnHand ?? Quantity.Zero) - (was.StockOf(one.Site, one.Item)?.OnHand ?? Quantity.Zero);
+
     private static (PostingDraft? Draft, string Reference) Moved(TowerState state, IFact fact) => fact switch
     {
         StockAdjusted one when IsOurs(state, one.Site) => (Worth(state, one.Item, one.Delta) is { } worth ? new PostingDraft().Move(CounterOf(one.Reason), AccountRole.Inventory, worth) : null, Keys.Of(one.Site, one.Item)),
         StockDispatched one when IsOurs(state, one.Site) => (Worth(state, one.Item, one.Quantity) is { } worth ? new PostingDraft().Move(AccountRole.Inventory, Towards(state, one.Reference), worth) : null, one.Reference),
+        OrderMoved one => (CarriedToFinance.Worth(one, (state, Worth, IsOurs)), one.Order),
         ShipmentArrived one when state.Finance.Trade.Find(one.Shipment) is { To: { } to } document && IsOurs(state, to) => (Arrived(state, document, one), one.Shipment),
         _ => (null, ""),
     };

@@ -75,9 +75,15 @@ internal static class InvoiceDeciding
 
     private static Refusal? Reject(Turn turn, Invoice invoice, string reason)
     {
+        SendBack(turn, invoice, reason);
+        return null;
+    }
+
+    /// <summary>It is over, and what it billed may be billed by others.</summary>
+    public static void SendBack(Turn turn, Invoice invoice, string reason)
+    {
         turn.Record(new InvoiceRejected(invoice.Id, reason));
         InvoiceToCase.Over(turn, invoice.Id, $"sent back: {reason}");
         foreach (var document in invoice.Lines.Select(line => line.Document).OfType<string>().Distinct(StringComparer.Ordinal)) InvoiceMatching.Again(turn, document);
-        return null;
     }
 }

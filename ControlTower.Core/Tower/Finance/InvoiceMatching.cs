@@ -17,6 +17,21 @@ internal static class InvoiceMatching
         Match(turn, id, reference);
     }
 
+    /// <summary>Takes in what the tower wrote itself.</summary>
+    public static void Issue(Turn turn, Func<string, Invoice> write)
+    {
+        var id = $"IN-{turn.State.Finance.Invoices.Last + FirstNumber}";
+        var invoice = write(id);
+        turn.Conclude(new InvoiceReceived(invoice), invoice.IssuedAt);
+        Match(turn, id, null);
+    }
+
+    /// <summary>What nobody tells any more is sent back, unless it is in the books: a credit takes it out of them.</summary>
+    public static void Withdraw(Turn turn, string signal, string because)
+    {
+        foreach (var one in turn.State.Finance.Invoices.Open.Keys.Select(id => turn.State.Finance.Invoices.ById[id]).Where(one => one.Signal == signal && !one.Booked).ToList()) InvoiceDeciding.SendBack(turn, one, because);
+    }
+
     /// <summary>Looks anew at those that were held for what a document said before; what a person let through stays so.</summary>
     public static void Again(Turn turn, string document)
     {
@@ -30,7 +45,7 @@ internal static class InvoiceMatching
         var invoice = finance.Invoices.ById[id];
         var findings = MatchRules.Match(new(finance, terms, invoice, turn.Now));
         var to = !MatchRules.Hold(findings) ? InvoiceStatus.Waiting : invoice.Status == InvoiceStatus.Disputed ? InvoiceStatus.Disputed : InvoiceStatus.Held;
-        if (reference is null && to == invoice.Status && findings.SequenceEqual(invoice.Findings)) return;
+        if (reference is null && to == invoice.Status && findings.Count > 0 && findings.SequenceEqual(invoice.Findings)) return;
         var authority = SpendingRule.Of(finance, terms, invoice);
         turn.Conclude(new InvoiceMatched(id, findings, to, authority.Asked));
         if (to == InvoiceStatus.Waiting && authority.Automatic) InvoiceDeciding.Settle(turn, id, (null, InFull), bySystem: true);

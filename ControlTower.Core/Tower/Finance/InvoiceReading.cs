@@ -27,6 +27,7 @@ internal static class InvoiceReading
             DiscountPercent = data.NumberOrNull("discountPercent"),
             DiscountUntil = data.InstantOrNull("discountUntil"),
             ToldBy = told.Actor,
+            Signal = Keys.Of(signal.Source, signal.Id),
         };
     }
 

@@ -3,6 +3,7 @@ using ControlTower.Core.Journal;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Network;
 using ControlTower.Core.Orders;
+using ControlTower.Core.Orders.Lifecycle;
 
 namespace ControlTower.Core.Tower.Finance;
 
@@ -22,6 +23,10 @@ internal static class OrdersToFinance
     private static TradeBook Next(TradeBook book, TowerState before, Fact fact) => fact.Body switch
     {
         OrderPlaced { Order: { KnownAt: not null } order } => book.Agreed(Sale(order)),
+        // Of an order that the tower carries each unit tells of itself: not all that was ordered leaves.
+        OrderMoved moved => CarriedToFinance.Follow(book, moved, fact.OccurredAt),
+        OrderEnded ended when before.Orders.Tracks.ContainsKey(ended.Order) => ended.Outcome == OrderStatus.Delivered ? book.Completed(ended.Order, fact.OccurredAt) : book.Cancelled(ended.Order, fact.OccurredAt),
+        OrderProgressed progressed when before.Orders.Tracks.ContainsKey(progressed.Order) => book,
         OrderProgressed { To: OrderStatus.Shipped or OrderStatus.Delivered } shipped => book.Fulfilled(shipped.Order, fact.OccurredAt),
         OrderEnded { Outcome: OrderStatus.Delivered } delivered => book.Fulfilled(delivered.Order, fact.OccurredAt),
         OrderEnded ended => book.Cancelled(ended.Order, fact.OccurredAt),

@@ -16,9 +16,13 @@ internal static class Shipping
         }
         return sites.Select((site, index) => new OrderShipment(body.Shipment ?? $"{track.Id}-S{track.Shipments.Count + index + 1}", site, at)
         {
-            Carrier = body.Carrier,
-            Tracking = body.Tracking,
-            Eta = body.Eta,
+            Carrier = body.Carrier ?? Booked(track, body, site)?.Carrier,
+            Tracking = body.Tracking ?? Booked(track, body, site)?.Tracking,
+            Eta = body.Eta ?? Booked(track, body, site)?.Eta ?? Booked(track, body, site)?.Arrives,
         }).ToList();
     }
+
+    /// <summary>What is not told was said by the carrier that was asked, unless another one came.</summary>
+    private static OrderBooking? Booked(OrderTrack track, TransitionBody body, string site) =>
+        track.OpenBookingAt(site) is { } booking && (body.Carrier is null || body.Carrier == booking.Carrier) ? booking : null;
 }

@@ -2,6 +2,7 @@ using ControlTower.Core.Exceptions;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Network;
 using ControlTower.Core.Signals;
+using ControlTower.Core.Tower.Finance;
 using ControlTower.Core.Tower.Runs;
 
 namespace ControlTower.Core.Tower.News;
@@ -15,6 +16,7 @@ internal static class Retraction
         var reason = signal.Data.TextOrNull("reason");
         var withdrawn = Keys.Of(source, signal.Data.Text("id"));
         turn.Record(new SignalWithdrawn(source, signal.Data.Text("id"), reason), signal.Time);
+        InvoiceMatching.Withdraw(turn, withdrawn, $"its signal was withdrawn{(reason is null ? "" : $": {reason}")}");
         foreach (var one in turn.State.Exceptions.Open.Values.Where(one => one.Signals.Contains(withdrawn) && AreAllWithdrawn(turn, one)).ToList())
         {
             var because = $"its signal was withdrawn{(reason is null ? "" : $": {reason}")}";

@@ -22,11 +22,12 @@ internal static class StepTelling
         var effects = new List<string>();
         var number = step.Number.ToString(CultureInfo.InvariantCulture);
         var (action, due) = (undo ? step.Undo! : step.Action, run.DueOf(step.Number, turn.Now));
-        foreach (var endpoint in turn.State.Effects.Endpoints.Values.Where(endpoint => endpoint.Active))
+        var type = undo ? UndoType : $"action.{option.Kind}";
+        foreach (var endpoint in turn.State.Effects.Endpoints.Values.Where(endpoint => endpoint.Active && endpoint.Hears(type)))
         {
             var id = $"EF-{turn.State.Effects.LastEffect + 1}";
             var payload = JsonSerializer.SerializeToElement(new StepInstruction(id, run.Case, run.Id, step.Number, step.Function, step.Owner, action, due, option) { Undoes = undo ? step.Action : null }, CanonicalJson.Options);
-            turn.Conclude(new EffectRequested(id, endpoint.Id, undo ? UndoType : $"action.{option.Kind}", undo ? Keys.Of(run.Id, number, Undo) : Keys.Of(run.Id, number), payload));
+            turn.Conclude(new EffectRequested(id, endpoint.Id, type, undo ? Keys.Of(run.Id, number, Undo) : Keys.Of(run.Id, number), payload));
             effects.Add(id);
         }
         return effects;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ControlTower.Core.Finance;
 using ControlTower.Core.Journal;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Kernel.Json;
@@ -71,8 +72,13 @@ public sealed class BalancePropertyTests
             if (!decision.Answer.Succeeded) Assert.Empty(decision.Facts);
             state = decision.State;
             facts.AddRange(decision.Facts);
+            Assert.Equal(Worth(state), state.Finance.Ledger.Balance(AccountRole.Inventory, "EUR"));
         }
     }
+
+    /// <summary>What lies there at its unit cost, which the account of the stock says at every commit, whatever was shipped, came back or was written off.</summary>
+    private static Money Worth(TowerState state) => state.Network.Stock.Values
+        .Aggregate(Money.Zero("EUR"), (sum, position) => sum + (state.Network.Items[position.Item].Entry.UnitCost!.Value * position.OnHand));
 
     /// <summary>What came in and was adjusted, from the facts of stock alone; what orders move must never be among it.</summary>
     private sealed class PlainReceipts

@@ -71,7 +71,7 @@ public sealed class DemoSimulationTests
         var types = Enumerable.Range(0, 6).SelectMany(hour => Simulation.Due(Clock, Start.AddHours(hour), Start.AddHours(hour + 1))).Select(signal => signal.Type).Distinct().Order();
 
         Assert.Equal(
-            ["automation.telemetry", "carrier.status", "demand.observed", "inventory.counted", "lane.condition", "order.cancelled", "order.placed", "production.reported", "purchaseOrder.confirmed", "shipment.arrived", "shipment.departed", "shipment.eta", "signal.retracted", "site.capacity", "site.down", "site.up", "supplier.delayed"],
+            ["automation.telemetry", "carrier.status", "demand.observed", "inventory.counted", "invoice.received", "lane.condition", "order.cancelled", "order.placed", "production.reported", "purchaseOrder.confirmed", "shipment.arrived", "shipment.departed", "shipment.eta", "signal.retracted", "site.capacity", "site.down", "site.up", "supplier.delayed"],
             types);
     }
 

@@ -21,7 +21,7 @@ public sealed class MainLayoutTests : ComponentTest
     public void Rail_Always_LeadsToEveryPage()
     {
         var links = Layout().FindAll(".rail > a.at").Select(a => a.GetAttribute("href"));
-        Assert.Equal(["/", "/exceptions", "/approvals", "/work", "/orders", "/settlement", "/network", "/production", "/protocols", "/signals", "/kpis", "/wall", "/audit", "/jobs", "/admin"], links);
+        Assert.Equal(["/", "/exceptions", "/approvals", "/work", "/orders", "/returns", "/settlement", "/network", "/production", "/protocols", "/signals", "/kpis", "/wall", "/audit", "/jobs", "/admin"], links);
     }
 
     [Fact]

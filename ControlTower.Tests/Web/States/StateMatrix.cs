@@ -10,7 +10,9 @@ using ControlTower.Web.Features.Overview;
 using ControlTower.Web.Features.Production;
 using ControlTower.Web.Features.Protocols;
 using ControlTower.Web.Features.Protocols.Authoring;
+using ControlTower.Web.Features.Returns;
 using ControlTower.Web.Features.Settlement;
+using ControlTower.Web.Features.Track;
 using ControlTower.Web.Features.Wall;
 using ControlTower.Web.Features.Work;
 using ControlTower.Web.Layout;
@@ -26,11 +28,11 @@ internal static class StateMatrix
 
     private static readonly Type[] Guides = [typeof(DesignPage), typeof(MapGuidePage), typeof(NotFoundPage)];
 
-    private static readonly Type[] Forms = [typeof(SignInPage), typeof(SetupPage), typeof(InvitedPage), typeof(RefusedPage)];
+    private static readonly Type[] Forms = [typeof(SignInPage), typeof(SetupPage), typeof(InvitedPage), typeof(RefusedPage), typeof(TrackPage)];
 
     private static readonly Type[] FromMemory =
     [
-        typeof(OverviewPage), typeof(ExceptionsPage), typeof(CasePage), typeof(ApprovalsPage), typeof(WorkPage), typeof(NetworkPage), typeof(StockPage), typeof(PartnersPage), typeof(SitePage), typeof(ProductionPage), typeof(SettlementPage), typeof(ProtocolsPage), typeof(ProtocolPage), typeof(AuthoringPage), typeof(NewProtocolPage), typeof(AdminPage), typeof(WallPage),
+        typeof(OverviewPage), typeof(ExceptionsPage), typeof(CasePage), typeof(ApprovalsPage), typeof(WorkPage), typeof(NetworkPage), typeof(StockPage), typeof(PartnersPage), typeof(SitePage), typeof(ProductionPage), typeof(SettlementPage), typeof(ReturnsPage), typeof(ProtocolsPage), typeof(ProtocolPage), typeof(AuthoringPage), typeof(NewProtocolPage), typeof(AdminPage), typeof(WallPage),
     ];
 
     private static readonly Type[] ToReadOnly = [typeof(OrdersPage), typeof(NetworkPage), typeof(StockPage), typeof(PartnersPage), typeof(ProductionPage), typeof(ProtocolsPage), typeof(ProtocolPage), typeof(JournalPage)];

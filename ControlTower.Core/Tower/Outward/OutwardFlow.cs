@@ -1,0 +1,73 @@
+using ControlTower.Core.Orders;
+using ControlTower.Core.Orders.Lifecycle;
+using ControlTower.Core.Orders.Outward;
+using ControlTower.Core.Signals;
+
+namespace ControlTower.Core.Tower.Outward;
+
+/// <summary>
+/// What each change of an order says to the outside: warehouses, stores, carriers, subscribers and customers. Every telling is recorded with the
+/// fact that it tells of, in one commit, and the outbox delivers it under one id: none is lost, and none is another one when it is told again.
+/// </summary>
+internal static class OutwardFlow
+{
+    public static void Follow(Turn turn)
+    {
+        if (!turn.State.Effects.Endpoints.Values.Any(one => one.Active)) return;
+        ReleasingAtOnce.Follow(turn);
+        var count = turn.Facts.Count;
+        var (placed, released) = (new HashSet<string>(StringComparer.Ordinal), (string?)null); // lookup only
+        for (var index = 0; index < count; index++)
+        {
+            switch (turn.Facts[index].Body)
+            {
+                case SignalAccepted signal:
+                    released = signal.Type == SignalTypes.OrderReleased ? signal.Data.TextOrNull("order") : null;
+                    break;
+                case OrderPlaced one:
+                    placed.Add(one.Order.Id);
+                    break;
+                case OrderTaken taken when placed.Contains(taken.Order):
+                    Placed(turn, turn.State.Orders.Tracks[taken.Order]);
+                    break;
+                case OrderMoved moved:
+                    Moved(turn, moved, moved.Order == released);
+                    break;
+                case BookingAnswered answered:
+                    OrderEvents.Tell(turn, turn.State.Orders.Tracks[answered.Order], OrderEvents.Booked, null);
+                    LookForDelay(turn, answered.Order);
+                    break;
+            }
+        }
+    }
+
+    private static void Placed(Turn turn, OrderTrack track)
+    {
+        OrderEvents.Tell(turn, track, OrderEvents.Placed, null);
+        CustomerMessages.Placed(turn, track);
+    }
+
+    private static void Moved(Turn turn, OrderMoved moved, bool told)
+    {
+        var track = turn.State.Orders.Tracks[moved.Order];
+        OrderEvents.Tell(turn, track, OrderEvents.TypeOf(moved), moved);
+        PickLists.Follow(turn, track, moved, told);
+        CarrierBooking.Follow(turn, moved.Order, moved);
+        CustomerMessages.Follow(turn, track, moved);
+        LookForDelay(turn, moved.Order);
+    }
+
+    /// <summary>Later than was told last, by as much as is worth telling.</summary>
+    private static void LookForDelay(Turn turn, string order)
+    {
+        var track = turn.State.Orders.Tracks[order];
+        if ((track.Expected ?? track.Order.PromisedBy) is not { } was || ArrivalEstimate.Of(turn.State, track, turn.Now) is not { } expected) return;
+        var worth = (long)((turn.State.Orders.Outward ?? OutwardTerms.Default).DelayHours * TimeSpan.TicksPerHour);
+        if ((expected - was).Ticks < worth) return;
+        var delay = new OrderDelayed(order, was, expected);
+        turn.Conclude(delay);
+        track = turn.State.Orders.Tracks[order];
+        OrderEvents.Tell(turn, track, OrderEvents.Delayed, null);
+        CustomerMessages.Delayed(turn, track, delay);
+    }
+}
