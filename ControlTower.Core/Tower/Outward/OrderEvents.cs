@@ -13,7 +13,7 @@ public static class OrderEvents
 
     private static readonly OrdinalMap<string> Names = OrdinalMap<string>.From(
     [
-        new(OrderMachine.Allocate, "order.allocated"), new(OrderMachine.Deallocate, "order.deallocated"), new(OrderMachine.Short, Backordered), new(OrderMachine.Release, "order.released"),
+        new(OrderMachine.Allocate, "order.allocated"), new(OrderMachine.Deallocate, "order.deallocated"), new(OrderMachine.Reassign, "order.reassigned"), new(OrderMachine.Short, Backordered), new(OrderMachine.Release, "order.released"),
         new(OrderMachine.Pick, "order.picked"), new(OrderMachine.Pack, "order.packed"), new(OrderMachine.Ship, "order.shipped"), new(OrderMachine.Deliver, "order.delivered"),
         new(OrderMachine.Lose, "order.lost"), new(OrderMachine.Ready, "order.readyForPickUp"), new(OrderMachine.PickUp, "order.pickedUp"), new(OrderMachine.Expire, "order.expired"),
         new(OrderMachine.Settle, "order.settled"), new(OrderMachine.Hold, "order.held"), new(OrderMachine.Resume, "order.resumed"), new(OrderMachine.Change, "order.changed"),
