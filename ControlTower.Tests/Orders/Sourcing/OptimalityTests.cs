@@ -25,6 +25,15 @@ public sealed class OptimalityTests(ITestOutputHelper output)
         Assert.True(wrong.Count == 0, string.Join('\n', wrong.Take(20)));
     }
 
+    /// <summary>Little stock, few sites that may ship, lines that may not be split and share stock: where a search by prices alone takes longest, or ends before it has the best.</summary>
+    [Theory]
+    [InlineData(30)]
+    [InlineData(238)]
+    [InlineData(453)]
+    [InlineData(958)]
+    [InlineData(1_758)]
+    public async Task Decide_OrdersThatAreHardToProve_CostWhatTheMixedIntegerOptimumCosts(int seed) => Assert.Empty(await CompareAsync(new RandomProblem(seed).Make()));
+
     private static async Task<List<string>> CompareAsync(SourcingProblem problem)
     {
         var (order, check, wrong) = (problem.Orders[0], new PlainCheck(problem), new List<string>());

@@ -47,18 +47,11 @@ internal sealed class CoverPrices(SelectionModel model)
     /// <summary>The least of all sites' charges, for what is said of subsets before sites are known.</summary>
     public void Root(double fixedCost, in CostNode node)
     {
-        rest[0] = 0;
-        for (var subset = 1; subset <= All; subset++)
-        {
-            var (serving, leaving) = (fixedCost, 0d);
-            for (var demand = 0; demand < model.Demands; demand++)
-            {
-                if ((subset >> demand & 1) == 0) continue;
-                serving += Math.Min(Leave[demand], model.Quantity[demand] * (node.PerUnit + (weight[demand] * node.PerKg)));
-                leaving += Leave[demand];
-            }
-            rest[subset] = Math.Min(serving, leaving);
-        }
+        for (var demand = 0; demand < model.Demands; demand++) served[demand] = Math.Min(Leave[demand], model.Quantity[demand] * (node.PerUnit + (weight[demand] * node.PerKg)));
+        sums.Sum(fixedCost, Costs(served));
+        sums.Values.CopyTo(rest);
+        sums.Sum(0, Costs(Leave));
+        for (var subset = 0; subset <= All; subset++) rest[subset] = Math.Min(rest[subset], sums.Values[subset]);
     }
 
     /// <summary>From here on a site is promising only if some answer below the limit may have it ship, as far as a bound tells.</summary>

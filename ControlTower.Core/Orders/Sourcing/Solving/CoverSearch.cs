@@ -9,7 +9,7 @@ namespace ControlTower.Core.Orders.Sourcing.Solving;
 internal sealed class CoverSearch(OrderTerms terms, SelectionModel model, SiteLoading loading, SitePricing pricing)
 {
     /// <summary>Sites after which what is known of a cover is reckoned again, each time this many times as many.</summary>
-    private const int Growth = 4;
+    private const int Growth = 6;
 
     private readonly SubsetCover real = new();
     private readonly SubsetCover bound = new();
