@@ -3,6 +3,8 @@ using ControlTower.Core.Kernel.Json;
 using ControlTower.Core.Orders.Routing;
 using ControlTower.Core.People;
 using ControlTower.Core.Tower.Fulfilment;
+using ControlTower.Core.Tower.Routing;
+using ControlTower.Web.Shared.Whys;
 
 namespace ControlTower.Web.Api;
 
@@ -20,6 +22,7 @@ public static class RoutingPoliciesApi
             await SendAsync(context, tower, body => new PublishRoutingPolicy(id, body.Version, body.Reason))).NeedsScope(Scopes.Protocols).Accepts<ReasonBody>("application/json").Produces<RoutingPolicy>();
         api.MapPost("/routing-policies/{id}/retire", async (string id, HttpContext context, Submission tower) =>
             await SendAsync(context, tower, body => new RetireRoutingPolicy(id, body.Reason))).NeedsScope(Scopes.Protocols).Accepts<ReasonBody>("application/json").Produces<RoutingPolicy>();
+        api.MapPost("/routing-policies/{id}/try", TryAsync).NeedsScope(Scopes.Read).Accepts<TrialBody>("application/json").Produces<PolicyTrialResult>();
         api.MapGet("/orders/{id}/policy", Applying).NeedsScope(Scopes.Read).Produces<AppliedPolicy>();
     }
 
@@ -48,6 +51,20 @@ public static class RoutingPoliciesApi
         var body = await RequestJson.ReadAsync<ReasonBody>(context.Request, ReasonSchema, "The body");
         return body.Succeeded ? Answers.From(await tower.SendAsync<RoutingPolicy>(context, command(body.Value))) : Problems.From(body.Refusal);
     }
+
+    private static async Task<IResult> TryAsync(string id, HttpContext context, Submission tower, TrialDesk desk)
+    {
+        var body = await RequestJson.ReadAsync<TrialBody>(context.Request, RoutingSchema.Trial, "The trial");
+        if (!body.Succeeded) return Problems.From(body.Refusal);
+        if ((body.Value.Document ?? tower.View.Orders.Routing.Find(id)?.Newest.Document) is not { } document) return Problems.From(Refusal.NotFound($"The routing policy {id}"));
+        var (from, to) = (body.Value.From.ToUniversalTime(), body.Value.To.ToUniversalTime());
+        if (to <= from) return Problems.From(Refusal.Invalid("to is after from.", "/to"));
+        if (RoutingPolicies.Objection(tower.View, document) is { } objection) return Problems.From(objection);
+        return Answers.Ok(await Task.Run(() => desk.Try(id, document, (from, to), context.RequestAborted), context.RequestAborted));
+    }
+
+    /// <param name="Document">Null: the newest version that is kept.</param>
+    private sealed record TrialBody(DateTimeOffset From, DateTimeOffset To, RoutingDocument? Document);
 
     private sealed record ReasonBody(string Reason, int? Version);
 }

@@ -45,6 +45,7 @@ public static class TowerServices
         services.AddSingleton<Submission>();
         services.AddSingleton<PeopleDesk>();
         services.AddSingleton<WhyDesk>();
+        services.AddSingleton<TrialDesk>();
         AddPages(services);
         services.AddTrackLimit();
         services.AddOpenApi("v1", options => options.ShouldInclude = call => ApiEndpoints.IsDescribed(call.RelativePath));

@@ -4,14 +4,14 @@ using ControlTower.Core.Orders.Routing;
 namespace ControlTower.Core.Tower.Routing;
 
 /// <summary>Keeps routing policies, each change as a new version, and says which version of each applies.</summary>
-internal static class RoutingPolicies
+public static class RoutingPolicies
 {
     private const int Most = 1_000;
     private const int MostVersions = 1_000;
     private const int LongestId = 100;
     private const int LongestReason = 2_000;
 
-    public static Result<object> Handle(Turn turn, object command) => command switch
+    internal static Result<object> Handle(Turn turn, object command) => command switch
     {
         PutRoutingPolicy put => Put(turn, put),
         PublishRoutingPolicy publish => Publish(turn, publish),
@@ -63,7 +63,7 @@ internal static class RoutingPolicies
     }
 
     /// <summary>What the schema of a request cannot say.</summary>
-    internal static Refusal? Objection(TowerState state, RoutingDocument document)
+    public static Refusal? Objection(TowerState state, RoutingDocument document)
     {
         var (when, sourcing) = (document.When, document.Sourcing);
         if (when.PriorityAtLeast > when.PriorityAtMost) return Refusal.Invalid("priorityAtLeast is not above priorityAtMost.", "/when/priorityAtLeast");

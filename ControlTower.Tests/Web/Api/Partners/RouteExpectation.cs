@@ -45,7 +45,7 @@ internal static class RouteExpectations
         Closed  GET /api/v1/orders/transitions, GET /api/v1/orders/backlog, GET /api/v1/stock/ledger
         Closed  GET /api/v1/orders/{id}/why, POST /api/v1/orders/resource, POST /api/v1/promises
         Closed  POST /api/v1/sourcing/simulate
-        Closed  GET /api/v1/routing-policies, GET /api/v1/routing-policies/{id}, PUT /api/v1/routing-policies/{id}, POST /api/v1/routing-policies/{id}/publish, POST /api/v1/routing-policies/{id}/retire, GET /api/v1/orders/{id}/policy
+        Closed  GET /api/v1/routing-policies, GET /api/v1/routing-policies/{id}, PUT /api/v1/routing-policies/{id}, POST /api/v1/routing-policies/{id}/publish, POST /api/v1/routing-policies/{id}/retire, POST /api/v1/routing-policies/{id}/try, GET /api/v1/orders/{id}/policy
         Closed  GET /api/v1/protocols, POST /api/v1/protocols, GET /api/v1/protocols/{id}
         Closed  POST /api/v1/protocols/backtest, POST /api/v1/protocols/backtest/compare, GET /api/v1/jobs/{id}, DELETE /api/v1/jobs/{id}, POST /api/v1/jobs/{id}/cancel, POST /api/v1/jobs/{id}/again, GET /api/v1/jobs/{id}/timeline
         Closed  POST /api/v1/protocols/validate, GET /api/v1/protocols/{id}/draft, PUT /api/v1/protocols/{id}/draft, POST /api/v1/protocols/{id}/publish, POST /api/v1/protocols/{id}/publish/decline
