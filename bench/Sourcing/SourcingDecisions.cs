@@ -27,7 +27,7 @@ public sealed class SourcingDecisions : IMeasure
         return
         [
             new("decisions, 5 lines × 50 sites", small.Rate, "/s") { Beside = highs, BesideWhat = "HiGHS, WebAssembly in node", Ratio = small.Rate / highs, Goal = new(1_000) },
-            new("the same", small.Rate, "/s") { Beside = cbc, BesideWhat = "cbc, one process for all", Ratio = small.Rate / cbc },
+            new("the same", small.Rate, "/s") { Beside = cbc, BesideWhat = "cbc, ten to a process", Ratio = small.Rate / cbc },
             new("a decision, 5 lines × 200 sites, p99", middle.P99 / 1e3, "ms") { Goal = new(0.2, OfRatio: false, AtMost: true) },
             new("a decision, 5 lines × 2,000 sites, mean", large.Mean, "µs") { Beside = middle.Mean, BesideWhat = "200 sites", Ratio = large.Mean / middle.Mean, Goal = new(2, AtMost: true) },
             new("allocated by a decision, its answer", middle.Bytes, "B"),

@@ -22,6 +22,21 @@ public sealed class PropertyTests
     });
 
     [Fact]
+    public void Decide_ShipmentsThatCostNothingByThemselves_BreakNoHardRule() => Each(Few * 4, (seed, given) =>
+    {
+        var problem = given with
+        {
+            Policy = given.Policy with { SplitPenalty = 0, LatenessPenaltyPerHour = 0 },
+            Sites = [.. given.Sites.Select(site => site with { ShipmentFixed = 0 })],
+            Lanes = [.. given.Lanes.Select(lane => lane with { Fixed = 0 })],
+        };
+        var (order, check) = (problem.Orders[0], new PlainCheck(problem));
+        var answer = Sourcer.Decide(problem).Orders[0];
+        Assert.Empty(check.Broken(order, answer).Concat(check.Overdrawn([(order, answer)])));
+        AssertSame(check.Cost(order, answer.Shipments), answer.Cost, seed);
+    });
+
+    [Fact]
     public void Decide_InputPermuted_AnswersTheSame() => Each(Few, (seed, problem) =>
     {
         var random = new Random(seed);

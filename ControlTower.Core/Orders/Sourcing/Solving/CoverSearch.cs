@@ -51,7 +51,14 @@ internal sealed class CoverSearch(OrderTerms terms, SelectionModel model, SiteLo
         if (!IsFound) return [];
         var count = real.Trace(prices.Real, prices.Leave, parts);
         for (var part = 0; part < count; part++) parts[part] = prices.SiteOf[parts[part]];
-        return parts.AsSpan(0, count);
+        // Where a shipment costs nothing by itself, one site may stand for several parts.
+        Array.Sort(parts, 0, count);
+        var distinct = 1;
+        for (var part = 1; part < count; part++)
+        {
+            if (parts[part] != parts[distinct - 1]) parts[distinct++] = parts[part];
+        }
+        return parts.AsSpan(0, distinct);
     }
 
     /// <summary>From here on a site is promising only if some answer below the limit may have it ship.</summary>
