@@ -126,9 +126,9 @@ public sealed class ReturnsPageTests : PageTest
     {
         var before = Track.Revision;
         await BeginAsync(page, label);
-        fill?.Invoke(page);
+        if (fill is not null) await page.InvokeAsync(() => fill(page));
         await ConfirmAsync(page, label);
-        page.WaitForAssertion(() => Assert.Equal(before + 1, Track.Revision));
+        page.WaitForAssertion(() => Assert.True(Track.Revision == before + 1, page.Markup));
     }
 
     private async Task DeliveredAsync()
