@@ -43,6 +43,7 @@ internal static class RouteExpectations
         Closed  GET /api/v1/kpis/targets, PUT /api/v1/kpis/{id}/target, GET /api/v1/suppliers, GET /api/v1/suppliers/{id}, GET /api/v1/carriers, GET /api/v1/carriers/{id}
         Closed  GET /api/v1/orders, GET /api/v1/orders/summary, GET /api/v1/orders/{id}, POST /api/v1/orders, POST /api/v1/orders/{id}/{transition}
         Closed  GET /api/v1/orders/transitions, GET /api/v1/orders/backlog, GET /api/v1/stock/ledger
+        Closed  GET /api/v1/orders/outward, PUT /api/v1/orders/outward, GET /api/v1/orders/templates, GET /api/v1/orders/{id}/tracking, GET /api/v1/stock/availability
         Closed  POST /api/v1/sourcing/simulate
         Closed  GET /api/v1/protocols, POST /api/v1/protocols, GET /api/v1/protocols/{id}
         Closed  POST /api/v1/protocols/backtest, POST /api/v1/protocols/backtest/compare, GET /api/v1/jobs/{id}, DELETE /api/v1/jobs/{id}, POST /api/v1/jobs/{id}/cancel, POST /api/v1/jobs/{id}/again, GET /api/v1/jobs/{id}/timeline
@@ -65,7 +66,7 @@ internal static class RouteExpectations
         People  GET /export/journal.jsonl, GET /export/keys.csv, GET /export/kpis.csv, GET /export/orders.csv, GET /export/protocols.csv, GET /export/rejected.csv
         People  GET /export/runs.csv, GET /export/signals.csv, GET /export/signal-mappings.csv, GET /export/sites.csv, GET /export/sources.csv, GET /export/stock.csv, GET /export/undelivered.csv, GET /export/work.csv
         People  GET /export/users.csv, GET /export/walls.csv, GET /export/webhooks.csv
-        People  GET /export/item-places.csv, GET /export/loads.csv, GET /export/production.csv, GET /export/trace.csv, GET /export/invoices.csv, GET /export/vat-report.csv
+        People  GET /export/item-places.csv, GET /export/loads.csv, GET /export/production.csv, GET /export/trace.csv, GET /export/invoices.csv, GET /export/vat-report.csv, GET /export/returns.csv
         """);
 
     private static Dictionary<string, RouteExpectation> Read(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
