@@ -1,5 +1,3 @@
-using ControlTower.Core.Network;
-
 namespace ControlTower.Core.Runtime.Demo;
 
 /// <summary>Suppliers that bill in the first minutes what has not come yet: one rightly, one above the agreed price, one to an account that nobody knows.</summary>

@@ -103,7 +103,7 @@ internal static class DemoSignals
         Signal(what.Source, id, "signal.retracted", at, what.Id, new { what.Source, what.Id, Reason = reason });
 
     public static DemoSignal Shipped(string id, DateTimeOffset at, string order, LaneEntry lane) =>
-        Signal(DemoSources.Wms, id, "order.shipped", at, order, new { Order = order, Site = lane.From, lane.Carrier, Tracking = $"{lane.Carrier}-{order}", At = at });
+        Signal(DemoSources.Wms, id, "order.shipped", at, order, new { Order = order, Site = lane.From, lane.Carrier, Tracking = $"TRK-{order}", At = at });
 
     public static DemoSignal Delivered(string id, DateTimeOffset at, string order) => Signal(DemoSources.Tms, id, "order.delivered", at, order, new { Order = order, At = at });
 

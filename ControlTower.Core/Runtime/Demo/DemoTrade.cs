@@ -1,7 +1,6 @@
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Network;
 using ControlTower.Core.Orders;
-using ControlTower.Core.Orders.Lifecycle;
 
 namespace ControlTower.Core.Runtime.Demo;
 
@@ -11,7 +10,7 @@ namespace ControlTower.Core.Runtime.Demo;
 /// </summary>
 public static class DemoTrade
 {
-    private const int Carried = 12;
+    private const int Most = 24;
     private const int FirstNumber = 9_001;
     private const int Plenty = 300;
     private const int PaymentDays = 14;
@@ -26,7 +25,7 @@ public static class DemoTrade
     public static IReadOnlyList<DemoSignal> Told(int seed, DateTimeOffset start, NetworkDocument document)
     {
         var ways = Ways(document);
-        return ways.Count == 0 ? [] : [.. Enumerable.Range(0, Carried).SelectMany(index => Life(seed, index, start, ways)).OrderBy(signal => signal.Time)];
+        return [.. ways.Take(Most).SelectMany((way, index) => Life(seed, index, start, way)).OrderBy(signal => signal.Time)];
     }
 
     /// <summary>Orders that wait in three stores for their customers.</summary>
@@ -43,30 +42,34 @@ public static class DemoTrade
         return new(new($"PU-{FirstNumber + index}", $"W-{random.From(1_000, 9_999)}", entry.Site, start.AddHours(-2), start.AddHours(26 + (index * 5)), "web", [line])) { PickUp = new(entry.Site, 48) };
     }
 
-    /// <summary>Lanes over which a centre with plenty of something delivers.</summary>
+    /// <summary>Accessories of which a centre has plenty, each once, and a lane over which it delivers.</summary>
     private static List<(LaneEntry Lane, string Item)> Ways(NetworkDocument document)
     {
         var ends = (document.Sites ?? []).Where(site => site.Kind is SiteKind.Store or SiteKind.Customer).Select(site => site.Id).ToHashSet(StringComparer.Ordinal); // lookup only
-        var plenty = (document.Stock ?? []).Where(entry => entry.Quantity >= Quantity.Of(Plenty) && entry.Safety is not null).GroupBy(entry => entry.Site, StringComparer.Ordinal).ToDictionary(site => site.Key, site => site.Select(entry => entry.Item).ToArray(), StringComparer.Ordinal); // lookup only
-        return [.. (document.Lanes ?? []).Where(lane => ends.Contains(lane.To) && plenty.ContainsKey(lane.From)).Select((lane, index) => (lane, plenty[lane.From][index % plenty[lane.From].Length]))];
+        var lanes = (document.Lanes ?? []).Where(lane => ends.Contains(lane.To)).ToLookup(lane => lane.From, StringComparer.Ordinal); // lookup only
+        return
+        [
+            .. (document.Stock ?? []).Where(entry => entry.Quantity >= Quantity.Of(Plenty) && entry.Safety is not null && entry.Item.StartsWith("ACC-", StringComparison.Ordinal) && lanes[entry.Site].Any())
+                .Select((entry, index) => (lanes[entry.Site].ElementAt(index % lanes[entry.Site].Count()), entry.Item)),
+        ];
     }
 
-    private static IEnumerable<DemoSignal> Life(int seed, int index, DateTimeOffset start, List<(LaneEntry Lane, string Item)> ways)
+    private static IEnumerable<DemoSignal> Life(int seed, int index, DateTimeOffset start, (LaneEntry Lane, string Item) way)
     {
         var random = DemoRandom.For(seed, "carried", index);
-        var (lane, item) = random.Pick(ways);
-        var (id, quantity, placed) = ($"SO-{FirstNumber + index}", random.From(2, 12), start.AddDays(-24 + (2 * index)).AddHours(-random.From(1, 20)));
+        var (lane, item) = way;
+        var (id, quantity, placed) = ($"SO-{FirstNumber + index}", random.From(60, 180), start.AddDays(-24 + index).AddHours(-random.From(1, 20)));
         var (shipped, price) = (placed.AddHours(random.From(4, 20)), Price(item));
         var arrived = shipped.AddHours((double)lane.LeadTimeHours);
-        var order = new OrderEntry(id, $"W-{random.From(1_000, 9_999)}", lane.To, placed, arrived.AddHours(12), "web", [new("1", item, Quantity.Of(quantity), price)]);
+        if (arrived >= start) yield break;
+        var order = new OrderEntry(id, $"W-{random.From(1_000, 9_999)}", lane.To, placed, arrived.AddHours(12), "wholesale", [new("1", item, Quantity.Of(quantity), price)]);
         var bill = new DemoBill([new(id, item, quantity, price.Amount)], shipped, shipped.AddDays(PaymentDays));
         yield return DemoSignals.Placed($"trade-{id}-placed", placed, order);
         yield return DemoSignals.Shipped($"trade-{id}-shipped", shipped, id, lane);
         yield return DemoSignals.Billed($"trade-{id}-billed", shipped.AddMinutes(5), ("customer", order.Customer, $"A-{id}"), bill);
-        if (arrived >= start) yield break;
         yield return DemoSignals.Delivered($"trade-{id}-delivered", arrived, id);
         if (!Unpaid.Contains(index) && arrived.AddHours(20) < start) yield return DemoSignals.Paid($"trade-{id}-paid", arrived.AddHours(20), (order.Customer, $"A-{id}"), bill.Total);
-        foreach (var (_, reason) in Returned.Where(one => one.Order == index)) yield return DemoSignals.CameBack($"trade-{id}-back", start.AddHours(-index), (id, lane.From, reason), Math.Min(2, quantity));
+        foreach (var (_, reason) in Returned.Where(one => one.Order == index)) yield return DemoSignals.CameBack($"trade-{id}-back", start.AddHours(-index), (id, lane.From, reason), random.From(2, 9));
     }
 
     private static Money Price(string item) => Money.Of(decimal.Round(DemoItems.Find(item).UnitCost!.Value.Amount * 1.6m, 0), DemoItems.Currency);

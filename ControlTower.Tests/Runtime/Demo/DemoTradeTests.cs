@@ -24,7 +24,7 @@ public sealed class DemoTradeTests
         Assert.All(TrialBalance.Of(finance), balance => Assert.Equal(balance.Debit, balance.Credit));
         Assert.DoesNotContain(finance.Invoices.ById.Values, one => one.Status == InvoiceStatus.Held);
         Assert.Equal((3, 3), (scene.State.Orders.Returning.Count, scene.State.Orders.ToBeFetched.Count));
-        Assert.Empty(scene.State.Exceptions.Open.Values.Where(one => one.Deviation.Kind != CaseKind.BelowSafety));
+        Assert.DoesNotContain(scene.State.Exceptions.Open.Values, one => one.Deviation.Kind != CaseKind.BelowSafety);
     }
 
     [Fact]

@@ -1,6 +1,4 @@
 using ControlTower.Core.Effects;
-using ControlTower.Core.Network;
-using ControlTower.Core.Orders;
 using ControlTower.Core.Orders.Lifecycle;
 using ControlTower.Core.Signals;
 using ControlTower.Core.Tower.Outward;

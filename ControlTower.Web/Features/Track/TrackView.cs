@@ -57,23 +57,26 @@ public sealed record TrackView(string Order, string Headline, IReadOnlyList<Trac
     private static List<TrackStep> StepsOf(OrderTrack track)
     {
         var all = track.Order.Lines.Aggregate(Quantity.Zero, (sum, line) => sum + line.Quantity);
-        return
+        List<TrackStep> steps =
         [
             Step("Ordered", Stage.Placed), Step("In preparation", Stage.Released, Stage.Picking, Stage.Packed),
             track.PickUp is null ? Step("Sent", Stage.Shipped) : Step("Ready in the store", Stage.ReadyForPickUp),
             Step(track.PickUp is null ? "Delivered" : "Picked up", Stage.Delivered),
         ];
+        // What went on further has been here as well, also where nobody told.
+        var last = steps.FindLastIndex(step => step.Reached);
+        return [.. steps.Select((step, index) => step with { Reached = index <= last })];
 
         TrackStep Step(string name, params Stage[] stages)
         {
             var marks = track.Marks.Where(mark => stages.Contains(mark.Stage)).ToList();
-            if (marks.Count == 0) return new(name, null, null);
+            if (marks.Count == 0) return new(name, null, null, false);
             var reached = marks.Aggregate(Quantity.Zero, (most, mark) => Quantity.Max(most, mark.Quantity));
-            return new(name, marks.Min(mark => mark.First), reached < all ? $"{reached} of {all}" : null);
+            return new(name, marks.Min(mark => mark.First), reached < all ? $"{reached} of {all}" : null, true);
         }
     }
 }
 
-/// <param name="At">Null while it is not reached.</param>
+/// <param name="At">Null while it is not reached, and where nobody told when it was.</param>
 /// <param name="Part">How much of it; null where it is all.</param>
-public sealed record TrackStep(string Name, DateTimeOffset? At, string? Part);
+public sealed record TrackStep(string Name, DateTimeOffset? At, string? Part, bool Reached);

@@ -44,6 +44,7 @@ internal static class RouteExpectations
         Closed  GET /api/v1/orders, GET /api/v1/orders/summary, GET /api/v1/orders/{id}, POST /api/v1/orders, POST /api/v1/orders/{id}/{transition}
         Closed  GET /api/v1/orders/transitions, GET /api/v1/orders/backlog, GET /api/v1/stock/ledger
         Closed  GET /api/v1/orders/{id}/why, POST /api/v1/orders/resource, POST /api/v1/promises
+        Closed  GET /api/v1/orders/outward, PUT /api/v1/orders/outward, GET /api/v1/orders/templates, GET /api/v1/orders/{id}/tracking, GET /api/v1/stock/availability
         Closed  POST /api/v1/sourcing/simulate
         Closed  GET /api/v1/routing-policies, GET /api/v1/routing-policies/{id}, PUT /api/v1/routing-policies/{id}, POST /api/v1/routing-policies/{id}/publish, POST /api/v1/routing-policies/{id}/retire, POST /api/v1/routing-policies/{id}/try, GET /api/v1/orders/{id}/policy
         Closed  GET /api/v1/protocols, POST /api/v1/protocols, GET /api/v1/protocols/{id}
@@ -67,7 +68,7 @@ internal static class RouteExpectations
         People  GET /export/journal.jsonl, GET /export/keys.csv, GET /export/kpis.csv, GET /export/orders.csv, GET /export/protocols.csv, GET /export/rejected.csv
         People  GET /export/runs.csv, GET /export/signals.csv, GET /export/signal-mappings.csv, GET /export/sites.csv, GET /export/sources.csv, GET /export/stock.csv, GET /export/undelivered.csv, GET /export/work.csv
         People  GET /export/users.csv, GET /export/walls.csv, GET /export/webhooks.csv
-        People  GET /export/item-places.csv, GET /export/loads.csv, GET /export/production.csv, GET /export/trace.csv, GET /export/invoices.csv, GET /export/vat-report.csv
+        People  GET /export/item-places.csv, GET /export/loads.csv, GET /export/production.csv, GET /export/trace.csv, GET /export/invoices.csv, GET /export/vat-report.csv, GET /export/returns.csv
         """);
 
     private static Dictionary<string, RouteExpectation> Read(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
