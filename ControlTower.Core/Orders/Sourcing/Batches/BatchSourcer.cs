@@ -1,6 +1,5 @@
 using ControlTower.Core.Orders.Sourcing.Answer;
 using ControlTower.Core.Orders.Sourcing.Prepared;
-using ControlTower.Core.Orders.Sourcing.Solving;
 
 namespace ControlTower.Core.Orders.Sourcing.Batches;
 
