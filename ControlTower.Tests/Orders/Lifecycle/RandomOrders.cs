@@ -38,7 +38,7 @@ internal sealed class RandomOrders(int seed, string[] destinations)
     };
 
     /// <summary>Baskets that are promised, and sites whose orders are served from elsewhere.</summary>
-    private object Beside(TowerState state, DateTimeOffset now) => aside.Next(2) == 0
+    private object Beside(TowerState state, DateTimeOffset now) => aside.Next(10) > 0
         ? new MakePromise(new(destinations[aside.Next(destinations.Length)], [.. Items.Where(_ => aside.Next(3) > 0).DefaultIfEmpty(Items[0]).Select(item => new PromiseLine(item, Quantity.Of(aside.Next(1, 5))))], now), aside.Next(1, 300), aside.Next(2) == 0)
         : new ResourceOrders(ResourcePlanning.Of((state, now, Scene.Patient), new(Sites[aside.Next(Sites.Length)]) { Avoid = aside.Next(2) == 0 })) { Reason = "since it is so" };
 

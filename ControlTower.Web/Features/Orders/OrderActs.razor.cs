@@ -11,9 +11,9 @@ namespace ControlTower.Web.Features.Orders;
 public sealed partial class OrderActs
 {
     private readonly List<LineAsk> lines = [];
+    private readonly OwnStep own = new();
     private Transition? asked;
     private string? refused;
-    private (string Order, int Revision) own = ("", 0);
     private int seen;
     private string site = "";
 
@@ -34,7 +34,7 @@ public sealed partial class OrderActs
     /// <summary>What may be moved, as the page knows it; it may still be behind what this person did a moment ago.</summary>
     private void Look(Transition transition)
     {
-        seen = own.Order == Track.Id ? Math.Max(own.Revision, Track.Revision) : Track.Revision;
+        seen = own.Over(Track.Id, Track.Revision);
         lines.Clear();
         if (transition.Takes.Contains(Told.Lines) || transition.Needs.Contains(Told.Quantities))
         {
@@ -67,7 +67,8 @@ public sealed partial class OrderActs
         var answer = await Session.SendAsync<OrderAnswer>(Scopes.Orders, new MoveOrder(Track.Id, transition.Name, body) { Revision = seen });
         if (answer.Succeeded)
         {
-            (asked, own) = (null, (Track.Id, answer.Value.Revision));
+            own.Took(Track.Id, answer.Value.Revision);
+            asked = null;
             return;
         }
         refused = answer.Refusal.Message;

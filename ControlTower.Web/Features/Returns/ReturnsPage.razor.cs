@@ -25,9 +25,11 @@ public sealed partial class ReturnsPage
 
     private ReturnsFilter filter = ReturnsFilter.Read(_ => null);
     private ReturnsView view = new();
+    private readonly OwnStep own = new();
     private string? current;
     private DeskAsk? ask;
     private string? refused;
+    private int seen;
 
     [Inject] private Session Session { get; set; } = default!;
 
@@ -88,7 +90,11 @@ public sealed partial class ReturnsPage
 
     private void Close() => Go(filter with { Order = null, Return = null });
 
-    private void Begin(DeskStep step) => (ask, refused) = (new(view.Chosen!, step), null);
+    private void Begin(DeskStep step)
+    {
+        (ask, refused) = (new(view.Chosen!, step), null);
+        seen = own.Over(ask.Row.Track.Id, ask.Row.Track.Revision);
+    }
 
     private void Pressed(string key)
     {
@@ -103,10 +109,11 @@ public sealed partial class ReturnsPage
         if (ask is not { } asked) return;
         refused = asked.Fault();
         if (refused is not null) return;
-        // What others did since the page was drawn is not walked over.
-        var done = await Session.SendAsync<OrderAnswer>(Scopes.Orders, new MoveOrder(asked.Row.Track.Id, asked.Step.Transition, asked.Body(reason)) { Revision = asked.Row.Track.Revision });
+        // What others did since the dialog was opened is not walked over.
+        var done = await Session.SendAsync<OrderAnswer>(Scopes.Orders, new MoveOrder(asked.Row.Track.Id, asked.Step.Transition, asked.Body(reason)) { Revision = seen });
         refused = done.Refusal?.Message;
         if (!done.Succeeded) return;
+        own.Took(asked.Row.Track.Id, done.Value.Revision);
         ask = null;
         Toasts.Show(new(StatusKind.Ok, $"{asked.Row.Key}: {asked.Step.Label.ToLowerInvariant()}", done.Value.LinkedOrder is { } linked ? $"{linked} is sent for it." : $"The order is {OrderStanding.Word(done.Value.State)}."));
     }

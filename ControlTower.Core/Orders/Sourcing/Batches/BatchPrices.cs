@@ -9,7 +9,7 @@ namespace ControlTower.Core.Orders.Sourcing.Batches;
 /// </summary>
 internal sealed class BatchPrices
 {
-    private const int Patience = 4;
+    private const int Patience = 6;
     private const double Enough = 2e-4;
 
     private readonly PreparedNetwork network;
@@ -29,7 +29,10 @@ internal sealed class BatchPrices
         (this.network, this.plan, this.choice) = (network, plan, choice);
         (Prices, best) = (new(network), new(network));
         (wanted, value) = (new Part[plan.Orders.Count][], new double[plan.Orders.Count]);
-        (pools, sites, shipments) = (new(Prices.Pool, Prices.Floor), new(Prices.Site, new double[Prices.Site.Length]), new(Prices.Order, new double[Prices.Site.Length]));
+        int[] byItem = [.. Enumerable.Range(0, network.ItemIds.Count + 1).Select(network.Stock.PoolsFrom)];
+        int[] allSites = [0, network.SiteIds.Count];
+        pools = new(Prices.Pool, Prices.Floor, byItem);
+        (sites, shipments) = (new(Prices.Site, new double[Prices.Site.Length], allSites), new(Prices.Order, new double[Prices.Site.Length], allSites));
         itemFell = new bool[network.ItemIds.Count];
         byDestination = [.. Enumerable.Range(0, plan.Orders.Count).OrderBy(at => plan.Orders[at].Order.Destination, StringComparer.Ordinal)];
     }
@@ -146,45 +149,10 @@ internal sealed class BatchPrices
             var opens = fetched[site] >= given.OpeningCost ? 1 : 0;
             sum += opens * (fetched[site] - given.OpeningCost);
             fetched[site] = opens;
-            sites.Offer(site, opens * given.UnitsPerDay);
-            shipments.Offer(site, opens * given.OrdersPerDay);
+            sites.Offer(site, opens * given.UnitsPerDay, given.UnitsPerDay ?? 0);
+            shipments.Offer(site, opens * given.OrdersPerDay, given.OrdersPerDay ?? 0);
         }
-        for (var pool = 0; pool < offered.Length; pool++) pools.Offer(pool, fetched[network.Stock.SiteOf(pool)] * offered[pool]);
+        for (var pool = 0; pool < offered.Length; pool++) pools.Offer(pool, fetched[network.Stock.SiteOf(pool)] * offered[pool], network.Stock.Available(pool));
         return sum;
-    }
-
-    /// <summary>Prices of one kind of thing, what is asked for of each, and which way they go.</summary>
-    private sealed class PriceMoves(double[] price, double[] floor)
-    {
-        private readonly double[] over = new double[price.Length];
-        private readonly double[] step = new double[price.Length];
-        private readonly double[] last = new double[price.Length];
-        private readonly sbyte[] moved = new sbyte[price.Length];
-
-        public double[] Asked { get; } = new double[price.Length];
-
-        public bool Rose(int at) => moved[at] > 0;
-
-        public bool AnyFell(int from, int until) => moved.AsSpan(from, until - from).Contains((sbyte)-1);
-
-        public void Begin(double stride) => Array.Fill(step, stride);
-
-        /// <param name="offered">Null where there is no limit, and so no price.</param>
-        public void Offer(int at, double? offered) => over[at] = offered is { } units ? (Asked[at] - units) / Math.Max(1, Math.Max(units, Asked[at])) : 0;
-
-        public void Move()
-        {
-            for (var at = 0; at < price.Length; at++)
-            {
-                var turn = over[at] * last[at];
-                if (turn < 0) step[at] *= 0.5;
-                else if (turn > 0) step[at] *= 1.3;
-                last[at] = over[at];
-                var next = Math.Max(floor[at], price[at] + (step[at] * Math.Clamp(over[at] * 4, -1, 1)));
-                if (next == floor[at]) last[at] = 0;
-                moved[at] = (sbyte)next.CompareTo(price[at]);
-                price[at] = next;
-            }
-        }
     }
 }

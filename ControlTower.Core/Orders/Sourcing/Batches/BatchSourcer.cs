@@ -6,8 +6,8 @@ namespace ControlTower.Core.Orders.Sourcing.Batches;
 /// <summary>Decides all orders of a batch together: exactly where they are one flow (<see cref="FlowBatch"/>), else near the joint optimum, with a joint bound.</summary>
 internal sealed class BatchSourcer(PreparedNetwork network)
 {
-    /// <summary>Exact searches for single orders that a batch of any size may make; each order adds half a one.</summary>
-    private const int Searches = 20_000;
+    /// <summary>Exact searches for single orders that a batch of any size may make; each order adds a quarter of one.</summary>
+    private const int Searches = 4_000;
 
     /// <summary>Times orders are stirred, spread over groups of which each costs more in a larger batch; no batch is stirred more often than so for each order.</summary>
     private const int Stirred = 200_000;
@@ -16,7 +16,9 @@ internal sealed class BatchSourcer(PreparedNetwork network)
     /// <summary>Decisions that balancing prices may take for each order.</summary>
     private const long Balancing = 100;
 
+    /// <summary>Passes of chains through a batch; one is enough for a large one.</summary>
     private const int Chained = 2;
+    private const int Large = 2_000;
 
     public SourcingAnswer Decide(CancellationToken cancel)
     {
@@ -35,7 +37,7 @@ internal sealed class BatchSourcer(PreparedNetwork network)
     {
         var choice = new OrderChoice(network);
         var prices = new BatchPrices(network, plan, choice);
-        var serving = new OrderServing(network, plan, choice, Searches + (plan.Orders.Count / 2), cancel);
+        var serving = new OrderServing(network, plan, choice, Searches + (plan.Orders.Count / 4), cancel);
         var search = new BatchSearch(network, plan, serving);
         search.Fill(plan.Orders, plan.Plain);
         search.Settle(2);
@@ -46,7 +48,7 @@ internal sealed class BatchSourcer(PreparedNetwork network)
         if (plan.Cost() > cost) Restore(plan, first);
         search.CloseSites();
         var chains = new OrderChains(network, plan, choice, serving, prices.Prices);
-        for (var pass = 0; pass < Chained; pass++) chains.Pass(cancel);
+        for (var pass = 0; pass < (plan.Orders.Count > Large ? 1 : Chained); pass++) chains.Pass(cancel);
         search.Stir((int)Math.Min((long)StirredForOne * plan.Orders.Count, Stirred / Math.Max(1, plan.Orders.Count)));
         search.Settle(2);
         return prices.Bound;

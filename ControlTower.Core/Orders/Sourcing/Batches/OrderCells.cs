@@ -16,7 +16,6 @@ internal sealed class OrderCells(PreparedNetwork network)
     private readonly List<int> shortEntries = [];
     private BatchRow? row;
     private double[] unit = [];
-    private double[] price = [];
     private long[] room = [];
 
     public BatchOrder Order { get; private set; } = null!;
@@ -31,6 +30,9 @@ internal sealed class OrderCells(PreparedNetwork network)
 
     /// <summary>By demand and entry; infinite where the site has nothing.</summary>
     public double[] Cell { get; private set; } = [];
+
+    /// <summary>Price of a unit, by demand and entry; of no meaning where the site has nothing.</summary>
+    public double[] Unit { get; private set; } = [];
 
     /// <summary>Cost of leaving each demand.</summary>
     public double[] Leave { get; private set; } = [];
@@ -131,14 +133,14 @@ internal sealed class OrderCells(PreparedNetwork network)
             if (load is not null) left = Math.Min(left, load.UnitsLeft[site]);
             if (left <= 0) continue;
             room[at + entry] = left;
-            price[entry] = unit[entry] + (weight * row.PerKg[entry]) + prices.Pool[pool];
+            Unit[at + entry] = unit[entry] + (weight * row.PerKg[entry]) + prices.Pool[pool];
             if (load is not null && prices.Pool[pool] == prices.Floor[pool] && stock.Pieces(pool) is var (first, end) && end - first > 1)
             {
                 var part = Math.Min(left, (long)quantity);
-                price[entry] = unit[entry] + (weight * row.PerKg[entry]) - (stock.CreditOf(pool, load.Taken[pool], part) / part);
+                Unit[at + entry] = unit[entry] + (weight * row.PerKg[entry]) - (stock.CreditOf(pool, load.Taken[pool], part) / part);
             }
             if (left < quantity) shortEntries.Add(entry);
-            Cell[at + entry] = quantity * price[entry];
+            Cell[at + entry] = quantity * Unit[at + entry];
         }
         if (shortEntries.Count > 0) FillShort(at, quantity);
     }
@@ -150,22 +152,22 @@ internal sealed class OrderCells(PreparedNetwork network)
         for (var entry = 0; entry < row!.Site.Length; entry++)
         {
             if (room[at + entry] == 0 || double.IsPositiveInfinity(Fixed[entry])) continue;
-            if (price[entry] < least) (least, second, leastAt) = (price[entry], least, entry);
-            else if (price[entry] < second) second = price[entry];
+            if (Unit[at + entry] < least) (least, second, leastAt) = (Unit[at + entry], least, entry);
+            else if (Unit[at + entry] < second) second = Unit[at + entry];
         }
         foreach (var entry in shortEntries)
         {
             var other = policy.AllowLineSplit ? entry == leastAt ? second : least : double.PositiveInfinity;
             if (policy.AllowPartial) other = Math.Min(other, policy.UnfilledPenaltyPerUnit);
-            if (policy.AllowLineSplit) other = Math.Max(other, price[entry]);
-            Cell[at + entry] = (room[at + entry] * price[entry]) + ((quantity - room[at + entry]) * other);
+            if (policy.AllowLineSplit) other = Math.Max(other, Unit[at + entry]);
+            Cell[at + entry] = (room[at + entry] * Unit[at + entry]) + ((quantity - room[at + entry]) * other);
         }
     }
 
     private void Grow()
     {
-        if (Fixed.Length < Stride) (Fixed, unit, price) = (new double[Stride * 2], new double[Stride * 2], new double[Stride * 2]);
-        if (Cell.Length < Stride * Demands) (Cell, room) = (new double[Stride * Demands * 2], new long[Stride * Demands * 2]);
+        if (Fixed.Length < Stride) (Fixed, unit) = (new double[Stride * 2], new double[Stride * 2]);
+        if (Cell.Length < Stride * Demands) (Cell, Unit, room) = (new double[Stride * Demands * 2], new double[Stride * Demands * 2], new long[Stride * Demands * 2]);
         if (Leave.Length < Demands) Leave = new double[Demands * 2];
     }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using ControlTower.Core.Orders.Sourcing.Prepared;
 using ControlTower.Core.Orders.Sourcing.Solving;
 
@@ -22,7 +23,7 @@ internal sealed class OrderChoice(PreparedNetwork network)
     public bool IsExact { get; private set; }
 
     /// <summary>What the sites would give, by site and demand.</summary>
-    public ReadOnlySpan<Part> Parts => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(parts);
+    public ReadOnlySpan<Part> Parts => CollectionsMarshal.AsSpan(parts);
 
     public void Decide(BatchOrder order, SharedPrices prices, SharedLoad? load)
     {

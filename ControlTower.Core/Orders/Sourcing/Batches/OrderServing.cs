@@ -5,12 +5,18 @@ namespace ControlTower.Core.Orders.Sourcing.Batches;
 
 /// <summary>
 /// Serves one order beside all others: at once where no site that it would choose runs short, else by the search that decides orders alone, and once
-/// the count of such searches is used up by sites that have the whole of what they serve.
+/// the count of such searches is used up by the better of two quick ways: sites that have the whole of what they serve, or completing what was chosen.
 /// </summary>
 internal sealed class OrderServing(PreparedNetwork network, BatchPlan plan, OrderChoice choice, long searches, CancellationToken cancel)
 {
     private const int NodesOfAnOrder = 2_000;
 
+    /// <summary>In a large batch an order is served well enough that costs so much more than it might.</summary>
+    private const double Near = 1e-3;
+    private const int Large = 200;
+
+    private readonly double near = plan.Orders.Count > Large ? Near : 0;
+    private readonly OrderCompletion completion = new(network.Policy, plan);
     private readonly OrderSolver solver = new(network);
     private int served;
 
@@ -21,9 +27,15 @@ internal sealed class OrderServing(PreparedNetwork network, BatchPlan plan, Orde
         if (++served % 256 == 0) cancel.ThrowIfCancellationRequested();
         choice.Decide(order, prices, plan.Load);
         if (choice.IsExact) return choice.Parts.ToArray();
-        if (SearchesLeft-- > 0) return Search(order, prices);
+        var (bound, completed) = (choice.Bound, completion.Of(choice));
         choice.Restrict(plan.Load);
-        return choice.IsExact ? choice.Parts.ToArray() : [];
+        var whole = choice.IsExact ? choice.Parts.ToArray() : [];
+        if (SearchesLeft > 0 && (!choice.IsExact || choice.Bound > bound + (near * Math.Abs(bound))))
+        {
+            SearchesLeft--;
+            return Search(order, prices);
+        }
+        return plan.CostOf(order, whole) <= plan.CostOf(order, completed) ? whole : completed;
     }
 
     private Part[] Search(BatchOrder order, SharedPrices prices)
