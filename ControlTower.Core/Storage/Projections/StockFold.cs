@@ -21,7 +21,7 @@ internal sealed class StockFold(Touched<StockPosition> books, Touched<StockDayRo
             case StockDispatched dispatched: Move(fact, dispatched.Site, dispatched.Item, (day, _) => Dispatch(day, dispatched)); break;
             case StockAdjusted adjusted: Move(fact, adjusted.Site, adjusted.Item, (day, _) => Adjust(day, adjusted)); break;
             case ProductionObserved made: Change(fact, made.Site, made.Item, day => day.Made = Add(day.Made, made.Quantity)); break;
-            case StockReserved or StockReleased or StockSafetySet: Follow(fact); break;
+            case StockReserved or StockReleased or StockSafetySet or LotHeld: Follow(fact); break;
             case IMovesStock moving: Shift(moving.Shifts(), fact); break;
         }
     }
@@ -97,6 +97,7 @@ internal sealed class StockFold(Touched<StockPosition> books, Touched<StockDayRo
         if (fact.Body is StockReserved reserved) Follow(fact, reserved.Site, reserved.Item);
         else if (fact.Body is StockReleased released) Follow(fact, released.Site, released.Item);
         else if (fact.Body is StockSafetySet set) Follow(fact, set.Site, set.Item);
+        else if (fact.Body is LotHeld held) Follow(fact, held.Site, held.Item);
     }
 
     /// <returns>What is on hand after it, in millionths.</returns>

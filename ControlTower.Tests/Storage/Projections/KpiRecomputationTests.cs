@@ -16,6 +16,9 @@ public sealed class KpiRecomputationTests
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(5)]
+    [InlineData(28)]
+    [InlineData(36)]
+    [InlineData(57)]
     public async Task Figures_AtRandomVersions_EqualAPlainRecomputation(int seed)
     {
         var facts = Play(seed);

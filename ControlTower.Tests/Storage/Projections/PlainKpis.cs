@@ -2,6 +2,7 @@ using ControlTower.Core.Journal;
 using ControlTower.Core.Kpis;
 using ControlTower.Core.Network;
 using ControlTower.Core.Orders;
+using ControlTower.Core.Orders.Lifecycle;
 using ControlTower.Core.Protocols;
 using ControlTower.Core.Tower;
 using ControlTower.Tests.Tower;
@@ -49,8 +50,11 @@ internal sealed class PlainKpis
     {
         foreach (var (site, item) in TouchedBy(fact.Body))
         {
-            var delta = after.Network.StockOf(site, item)!.OnHand.Units - (before.Network.StockOf(site, item)?.OnHand.Units ?? 0);
+            var delta = (after.Network.StockOf(site, item)?.OnHand.Units ?? 0) - (before.Network.StockOf(site, item)?.OnHand.Units ?? 0);
             moves.Add((site, item, fact.OccurredAt, (double)delta));
+            if (fact.Body is not OrderMoved moved || delta >= 0) continue;
+            var lost = moved.Moves.Where(move => move.To.Stage == Stage.WrittenOff && move.Item == item && (move.To.ReturnedTo ?? move.To.Site) == site).Sum(move => move.Quantity.Units);
+            sold.Add((site, item, fact.OccurredAt, (double)Math.Max(0, -delta - lost)));
         }
         switch (fact.Body)
         {
@@ -97,6 +101,7 @@ internal sealed class PlainKpis
         StockAdjusted one => [(one.Site, one.Item)],
         StockReceived one => [(one.Site, one.Item)],
         StockDispatched one => [(one.Site, one.Item)],
+        OrderMoved one => [.. one.Moves.SelectMany(move => new[] { move.From, move.To }).OfType<UnitPlace>().SelectMany(place => new[] { place.Site, place.ReturnedTo }).OfType<string>().Distinct().SelectMany(site => one.Moves.Select(move => (site, move.Item))).Distinct()],
         _ => [],
     };
 
