@@ -47,7 +47,7 @@ public static class AccountEndpoints
     }
 
     /// <summary>The first account, with the token that only who reads the program's output has.</summary>
-    private static async Task<IResult> FirstAsync(HttpContext context, FirstSignIn first, PeopleDesk desk, TowerLoop loop, AccountDesk accounts, [FromForm] FirstForm form)
+    private static async Task<IResult> FirstAsync(HttpContext context, FirstSignIn first, PeopleDesk desk, TowerLoop loop, AccountDesk accounts, [AsParameters] FirstForm form)
     {
         // A form without a single box ticked sends no such field, which a bound array would refuse.
         var functions = (await context.Request.ReadFormAsync())["functions"];
@@ -86,4 +86,10 @@ public static class AccountEndpoints
     private static string Digest(string user) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(user.Trim().ToUpperInvariant())));
 }
 
-public sealed record FirstForm(string? Token, string? Name, string? User, string? Password);
+public sealed record FirstForm
+{
+    [FromForm] public string? Token { get; init; }
+    [FromForm] public string? Name { get; init; }
+    [FromForm] public string? User { get; init; }
+    [FromForm] public string? Password { get; init; }
+}

@@ -61,5 +61,12 @@ public static class ExceptionsExport
         return text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
-    private sealed record ExportQuery([FromQuery] string? View, [FromQuery] string? Text, [FromQuery] string? Priority, [FromQuery] string? Kind, [FromQuery] string? Sort);
+    internal sealed record ExportQuery
+    {
+        [FromQuery] public string? View { get; init; }
+        [FromQuery] public string? Text { get; init; }
+        [FromQuery] public string? Priority { get; init; }
+        [FromQuery] public string? Kind { get; init; }
+        [FromQuery] public string? Sort { get; init; }
+    }
 }
