@@ -16,6 +16,13 @@ public sealed class TowerPropertyTests
 {
     private const int Commands = 450;
 
+    // Months must pass before the two that forget, a breaker is tried and reset only where it tripped long enough ago, a backlog is left over only where hundreds of orders wait, production is planned anew only where what it takes lies ready, and a day's limit is spent
+    // beside a question, rights are lost between two answers, or a trial ends well, only where several things meet; what was done is taken back only where a step fails after others, and a step is dropped only where its case closes before it began. Tests of their own show them.
+    private static readonly string[] Beyond = ["approval.answerLapsed", "approval.widened", "breaker.closed", "breaker.reset", "breaker.tried", "command.keysForgotten", "movement.cancelled", "order.backlogLeft", "productionOrder.cancelled", "productionOrder.replanned", "run.stepDropped", "run.stepGivenUp", "run.undoDone", "signal.idsForgotten", "stock.released"];
+
+    // Between them they reach what is reached at all; should a change of the tower alter that, the others are searched.
+    private static readonly int[] Telling = [180, 89, 60, 32, 113, 118, 122, 155, 1, 5, 9, 20, 35, 51, 52, 56, 72, 81, 97, 160, 233];
+
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, Environment.GetEnvironmentVariable("TOWER_LONG") == "1" ? 2_000 : 16)];
 
     [Theory]
@@ -51,10 +58,12 @@ public sealed class TowerPropertyTests
     [Fact]
     public void Simulation_ReachesEveryKindOfFact()
     {
-        var reached = Enumerable.Range(1, 280).SelectMany(seed => Play(seed, null).Facts).Select(fact => Replay.Catalog.Encode(fact.Body).Kind).ToHashSet(StringComparer.Ordinal);
-        // The two that forget need months to pass, a breaker is tried and reset only where it tripped long enough ago, a backlog is left over only where hundreds of orders wait, production is planned anew only where what it takes lies ready, and a day's limit is spent
-        // beside a question, rights are lost between two answers, or a trial ends well, only where several things meet; what was done is taken back only where a step fails after others, and a step is dropped only where its case closes before it began. Tests of their own show them.
-        Assert.Empty(Replay.Catalog.Kinds.Select(kind => kind.Kind).Except(reached).Except(["approval.answerLapsed", "approval.widened", "breaker.closed", "breaker.reset", "breaker.tried", "command.keysForgotten", "movement.cancelled", "order.backlogLeft", "productionOrder.cancelled", "productionOrder.replanned", "run.stepDropped", "run.stepGivenUp", "run.undoDone", "signal.idsForgotten", "stock.released"]));
+        var missing = Replay.Catalog.Kinds.Select(kind => kind.Kind).Except(Beyond).ToHashSet(StringComparer.Ordinal);
+        foreach (var seed in Telling.Concat(Enumerable.Range(1, 280)).TakeWhile(_ => missing.Count > 0))
+        {
+            missing.ExceptWith(Play(seed, null).Facts.Select(fact => Replay.Catalog.Encode(fact.Body).Kind));
+        }
+        Assert.Empty(missing);
     }
 
     private static (TowerState State, IReadOnlyList<Fact> Facts) Play(int seed, Invariants? invariants)
