@@ -18,14 +18,24 @@ internal sealed class DemoStories(DemoWorld world)
     private readonly DemoSlowdowns slowdowns = new(world);
     private readonly IReadOnlyList<DemoStep> opening = DemoOpening.Steps(world);
 
+    /// <summary>Chapters told of late: each is asked for by every slot that it may last into, and is the same each time.</summary>
+    private readonly Told?[] told = new Told?[(LongestSlots / ChapterSlots) + 2];
+
     public IEnumerable<DemoSignal> At(DemoMoment moment)
     {
         var steps = moment.Slot <= DemoOpening.Length ? opening.AsEnumerable() : [];
         for (var chapter = Math.Max(1, (moment.Slot - LongestSlots) / ChapterSlots); chapter <= moment.Slot / ChapterSlots; chapter++)
         {
-            steps = steps.Concat(Chapter(chapter));
+            steps = steps.Concat(Steps(chapter));
         }
         return steps.Where(step => step.Slot == moment.Slot).Select(step => step.Say(moment));
+    }
+
+    private IReadOnlyList<DemoStep> Steps(long chapter)
+    {
+        ref var place = ref told[chapter % told.Length];
+        if (place is not { } known || known.Chapter != chapter) place = known = new(chapter, [.. Chapter(chapter)]);
+        return known.Steps;
     }
 
     private IEnumerable<DemoStep> Chapter(long chapter)
@@ -112,4 +122,6 @@ internal sealed class DemoStories(DemoWorld world)
         var units = series.Base * (percent + plot.Random.Below(percent / 4)) / 100;
         yield return plot.Step(0, moment => DemoSignals.Observed(series, moment.Time, DateOnly.FromDateTime(moment.Time.UtcDateTime).AddDays(yesterday ? -1 : 0), units) with { Id = plot.Id(0) });
     }
+
+    private sealed record Told(long Chapter, IReadOnlyList<DemoStep> Steps);
 }
