@@ -13,6 +13,10 @@ internal sealed class BatchPrices
     private const double Enough = 5e-5;
     private const int MostRounds = 400;
 
+    /// <summary>Orders of batches up to this size are searched for, by so many sites in all.</summary>
+    private const int FewOrders = 150;
+    private const long SearchedSites = 400_000;
+
     /// <summary>Weight of the last round in what is told of many.</summary>
     private const double Lately = 0.15;
 
@@ -28,6 +32,8 @@ internal sealed class BatchPrices
     private readonly PriceMoves shipments;
     private readonly bool[] itemFell;
     private readonly double[] opened;
+    private readonly PricedSearch search;
+    private long searches;
     private readonly int[] byDestination;
 
     public BatchPrices(PreparedNetwork network, BatchPlan plan, OrderChoice choice)
@@ -40,6 +46,8 @@ internal sealed class BatchPrices
         pools = new(Prices.Pool, Prices.Floor, byItem);
         (sites, shipments) = (new(Prices.Site, new double[Prices.Site.Length], allSites), new(Prices.Order, new double[Prices.Site.Length], allSites));
         (itemFell, opened) = (new bool[network.ItemIds.Count], new double[network.SiteIds.Count]);
+        search = new(network, new(network));
+        searches = plan.Orders.Count <= FewOrders ? SearchedSites / Math.Max(1, network.SiteIds.Count) : 0;
         byDestination = [.. Enumerable.Range(0, plan.Orders.Count).OrderBy(at => plan.Orders[at].Order.Destination, StringComparer.Ordinal)];
     }
 
@@ -121,22 +129,36 @@ internal sealed class BatchPrices
         {
             if (wanted[at] is not null && !all && !IsTouched(plan.Orders[at])) continue;
             if (++decided % 256 == 0) cancel.ThrowIfCancellationRequested();
-            choice.Decide(plan.Orders[at], Prices, null);
-            value[at] = choice.Bound;
-            if (double.IsNegativeInfinity(Bound)) plan.Orders[at].Bound = choice.Bound;
-            Take(plan.Orders[at]);
+            Decide(plan.Orders[at], cancel);
+            if (double.IsNegativeInfinity(Bound)) plan.Orders[at].Bound = value[at];
         }
         return decided;
     }
 
+    /// <summary>By a table of sites, and where one that was chosen runs short by a search, as far as the count of these reaches.</summary>
+    private void Decide(BatchOrder order, CancellationToken cancel)
+    {
+        choice.Decide(order, Prices, null);
+        value[order.Number] = choice.Bound;
+        if (choice.IsExact || searches <= 0 || !search.IsPriced(order))
+        {
+            Take(order, choice.Parts, choice.Rests);
+            return;
+        }
+        searches--;
+        var parts = search.Decide(order, Prices, cancel);
+        value[order.Number] = Math.Max(choice.Bound, search.Bound);
+        Take(order, parts, []);
+    }
+
     /// <summary>Remembers what was chosen, and counts it in place of what was chosen before.</summary>
-    private void Take(BatchOrder order)
+    private void Take(BatchOrder order, ReadOnlySpan<Part> parts, ReadOnlySpan<Part> others)
     {
         var at = order.Number;
         if (wanted[at] is null) (wanted[at], rests[at]) = ([], []);
-        else if (choice.Parts.SequenceEqual(wanted[at]) && choice.Rests.SequenceEqual(rests[at])) return;
+        else if (parts.SequenceEqual(wanted[at]) && others.SequenceEqual(rests[at])) return;
         Count(order, -1);
-        (wanted[at], rests[at]) = (choice.Parts.ToArray(), choice.Rests.ToArray());
+        (wanted[at], rests[at]) = (parts.ToArray(), others.ToArray());
         Count(order, 1);
     }
 

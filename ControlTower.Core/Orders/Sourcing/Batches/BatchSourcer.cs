@@ -7,12 +7,12 @@ namespace ControlTower.Core.Orders.Sourcing.Batches;
 internal sealed class BatchSourcer(PreparedNetwork network)
 {
     /// <summary>Exact searches for single orders that a batch may make, fewer where each looks at many sites; every twentieth order adds one.</summary>
-    private const int Searches = 10_000;
+    private const int Searches = 40_000;
     private const int SearchedSites = 1_200_000;
     private const int OrdersOfASearch = 20;
 
     /// <summary>Orders that are taken out and put back to better the answer of a batch that is not large: among many orders few meet.</summary>
-    private const int Recreated = 30_000;
+    private const int Recreated = 160_000;
 
     /// <summary>Decisions that balancing prices may take, and as many more for each order.</summary>
     private const long Balancing = 20_000;
@@ -65,8 +65,7 @@ internal sealed class BatchSourcer(PreparedNetwork network)
         var answers = new SortedDictionary<string, SourcedOrder>(StringComparer.Ordinal);
         foreach (var (order, answer) in plan.Answers()) answers[answer.Id] = answer with { Proven = proven, LowerBound = Math.Min(answer.Cost, order.Bound) };
         var ordered = network.Problem.Orders.Select(order => answers[order.Id]).ToList();
-        // By id: in another order the sum would round otherwise.
-        var cost = answers.Values.Sum(order => order.Cost) + plan.Opening;
+        var cost = SourcingAnswer.Sum(ordered, order => order.Cost) + plan.Opening;
         return new(ordered, plan.Opening, proven ? cost : Math.Min(bound, cost));
     }
 }

@@ -11,7 +11,7 @@ internal sealed class RuinRecreate
 {
     private const int LargestGroup = 10;
     private const int MostOfASite = 40;
-    private const int Cycles = 4;
+    private const int Cycles = 6;
 
     /// <summary>Batches up to this size are annealed from a heat that lets units be left.</summary>
     private const int Small = 100;
@@ -42,8 +42,8 @@ internal sealed class RuinRecreate
     public void Run(int decisions, CancellationToken cancel)
     {
         if (plan.Orders.Count == 0) return;
-        var (cold, hot) = Heats();
-        for (var cycle = 0; cycle < Cycles; cycle++) Anneal(decisions / Cycles, cold, hot, cancel);
+        var (cold, hot, hottest) = Heats();
+        for (var cycle = 0; cycle < Cycles; cycle++) Anneal(decisions / Cycles, cold, cycle % 2 == 0 ? hottest : hot, cancel);
     }
 
     private void Anneal(int decisions, double cold, double hot, CancellationToken cancel)
@@ -60,12 +60,12 @@ internal sealed class RuinRecreate
         plan.Restore(kept);
     }
 
-    /// <summary>By how much dearer an answer may be that stands for a while: at the end by a trifle; at first by as much as serving an order costs, in a small batch by as much as leaving units.</summary>
-    private (double Cold, double Hot) Heats()
+    /// <summary>By how much dearer an answer may be that stands for a while: at the end by a trifle; at first by as much as serving an order costs, in a small batch by as much as leaving a unit, or an order.</summary>
+    private (double Cold, double Hot, double Hottest) Heats()
     {
         var (penalty, orders) = (network.Policy.UnfilledPenaltyPerUnit, plan.Orders.Count);
         var mean = Math.Max(1e-6, plan.Orders.Sum(order => Math.Abs(plan.CostNow(order) - (order.Left * penalty))) / orders);
-        return (mean * 0.01, orders > Small ? mean / 3 : Math.Max(mean, penalty));
+        return orders > Small ? (mean * 0.01, mean / 3, mean / 3) : (mean * 0.01, Math.Max(mean, penalty), Math.Max(mean, penalty * plan.Orders.Average(order => order.Asked)));
     }
 
     /// <returns>By how much the cost has changed.</returns>
