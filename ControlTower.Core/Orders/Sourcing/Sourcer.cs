@@ -22,7 +22,7 @@ public sealed class Sourcer(PreparedNetwork network)
         if (problem.Mode == SourcingMode.Batch) return new BatchSourcer(network).Decide(cancel);
         var sourcer = new Sourcer(network);
         var orders = problem.Orders.Select(order => why ? sourcer.Explain(order, cancel) : sourcer.Decide(order, cancel)).ToList();
-        return new(orders, 0, orders.Sum(order => order.LowerBound));
+        return new(orders, 0, SourcingAnswer.Sum(orders, order => order.LowerBound));
     }
 
     /// <summary>Decides one order on the full stock. Soft constraints are dropped one by one while units stay unfilled.</summary>

@@ -1,12 +1,15 @@
 using ControlTower.Core.Orders.Sourcing;
 using ControlTower.Core.Orders.Sourcing.Answer;
 using ControlTower.Core.Orders.Sourcing.Problem;
+using Xunit.Abstractions;
 
 namespace ControlTower.Tests.Orders.Sourcing;
 
 /// <summary>Batches beside the joint optimum of an independent mixed-integer model.</summary>
-public sealed class BatchTests
+public sealed class BatchTests(ITestOutputHelper output)
 {
+    private static readonly (int Orders, int Sites, int Slice, int Seeds)[] Sizes = [(5, 3, 6, 60), (8, 8, 6, 60), (20, 10, 4, 40), (40, 15, 1, 15), (60, 20, 1, 10)];
+
     private static bool Long => Environment.GetEnvironmentVariable("TOWER_LONG") == "1";
 
     [Fact]
@@ -22,6 +25,27 @@ public sealed class BatchTests
             lock (gaps) gaps.Add((answer.Cost - optimum) / Math.Max(1, Math.Abs(optimum)));
         });
         Assert.InRange(gaps.Average(), -1e-9, 0.01);
+    }
+
+    /// <summary>Every term and constraint on and off, stock and capacities from far too little to more than enough. Where the solver's time is up, its best answer is compared with: no bound may lie above that either.</summary>
+    [Fact]
+    public async Task Decide_BatchesOfAnySize_LieNearTheJointOptimumAndAboveTheBound()
+    {
+        var gaps = new List<(double Gap, string Case)>();
+        var cases = Sizes.SelectMany(size => Enumerable.Range(1, Long ? size.Seeds : size.Slice).Select(seed => (seed, size.Orders, size.Sites)));
+        await Parallel.ForEachAsync(cases, async (one, _) =>
+        {
+            var problem = RandomBatch.Make(one.seed, one.Orders, one.Sites);
+            var answer = Decide(problem, one.seed);
+            var (shipments, proven) = await Cbc.TryAsync(problem, Long ? 120 : 20);
+            var optimum = PlainCost(problem, shipments);
+            Assert.True(answer.LowerBound <= optimum + (1e-9 * Math.Abs(optimum)), $"{one}: bound {answer.LowerBound:R} above {optimum:R}");
+            Assert.True(!proven || answer.Cost >= optimum - (1e-6 * Math.Max(1, Math.Abs(optimum))), $"{one}: {answer.Cost:R} below the optimum {optimum:R}");
+            lock (gaps) gaps.Add(((answer.Cost - optimum) / Math.Max(1, Math.Abs(optimum)), $"{one}"));
+        });
+        var worst = gaps.OrderByDescending(one => one.Gap).Take(5).Select(one => $"{one.Case} {one.Gap:P2}");
+        Assert.True(gaps.Average(one => one.Gap) <= 0.01, $"{gaps.Average(one => one.Gap):P3} on the mean; the widest: {string.Join(", ", worst)}");
+        output.WriteLine($"{gaps.Count} batches, {gaps.Average(one => one.Gap):P3} on the mean; the widest: {string.Join(", ", worst)}");
     }
 
     [Fact]
@@ -56,6 +80,36 @@ public sealed class BatchTests
         var problem = Scarce(("A", 2), ("B", 1));
         Assert.Equal([SourcingStatus.Unfilled, SourcingStatus.Sourced], Sourcer.Decide(problem).Orders.Select(order => order.Status));
     }
+
+    [Fact]
+    public void Decide_BatchPermuted_AnswersTheSame() => Parallel.ForEach(Enumerable.Range(1, Long ? 500 : 15), seed =>
+    {
+        var (problem, random) = (Batch(seed, 12), new Random(seed));
+        T[] Mixed<T>(IEnumerable<T> all) => [.. all.OrderBy(_ => random.Next())];
+        var mixed = problem with
+        {
+            Sites = Mixed(problem.Sites.Select(site => site with { Stock = Mixed(site.Stock) })),
+            Items = Mixed(problem.Items),
+            Lanes = Mixed(problem.Lanes),
+            Orders = Mixed(problem.Orders.Select(order => order with { Lines = Mixed(order.Lines) })),
+        };
+        Assert.Equal(Told(Decide(problem, seed)), Told(Decide(mixed, seed)));
+    });
+
+    [Fact]
+    public void Decide_ManyOrders_AreNeitherOversoldNorBelowTheBound() => Parallel.ForEach(Enumerable.Range(1, Long ? 40 : 2), seed =>
+    {
+        var answer = Decide(Batch(seed, 300), seed);
+        Assert.True(answer.LowerBound <= answer.Cost);
+        Assert.InRange(Math.Abs(answer.Orders.Sum(order => order.Cost) + answer.Opening - answer.Cost), 0, 1e-9 * Math.Abs(answer.Cost));
+    });
+
+    [Fact]
+    public void Decide_NobodyWantsTheAnswer_Ends() =>
+        Assert.Throws<OperationCanceledException>(() => Sourcer.Decide(Batch(3, 300), cancel: new CancellationToken(canceled: true)));
+
+    private static string Told(SourcingAnswer answer) => string.Join(' ', answer.Orders.OrderBy(order => order.Id, StringComparer.Ordinal)
+        .Select(order => $"{order.Id}:{order.Cost:R}:{string.Join(';', order.Shipments.Select(one => $"{one.Site}[{string.Join(',', one.Lines.Select(line => $"{line.Line}:{line.Quantity}"))}]"))}").Append(answer.LowerBound.ToString("R")));
 
     private static SourcingProblem Scarce(params (string Id, double Priority)[] orders) => new(SourcingMode.Batch, DateTimeOffset.UnixEpoch, new() { UnfilledPenaltyPerUnit = 100 })
     {

@@ -1,45 +1,69 @@
 using System.Globalization;
 using ControlTower.Core.Orders.Sourcing;
-using ControlTower.Core.Orders.Sourcing.Problem;
+using ControlTower.Core.Orders.Sourcing.Answer;
 using ControlTower.Tests.Shared;
 
 namespace ControlTower.Tests.Orders.Sourcing;
 
-/// <summary>Capacitated warehouse location (OR-Library, Beasley): customers are orders of one line that may be split, warehouses are sites that cost to open and ship limited units.</summary>
+/// <summary>Capacitated warehouse location (OR-Library, Beasley), where a batch is searched to its proven optimum.</summary>
 public sealed class WarehouseTests
 {
+    private static bool Long => Environment.GetEnvironmentVariable("TOWER_LONG") == "1";
+
     [SharedDataFact("orlib")]
     public void Decide_WarehouseLocation_ReachesTheProvenOptima()
     {
         foreach (var line in File.ReadLines(Path.Combine(SharedData.Set("orlib"), "optima.csv")).Skip(1))
         {
             var (name, optimum) = (line.Split(',')[0], double.Parse(line.Split(',')[1], CultureInfo.InvariantCulture));
-            var answer = Sourcer.Decide(Read(Path.Combine(SharedData.Set("orlib"), name + ".txt")));
-            Assert.True(Math.Abs(answer.Cost - optimum) <= 1e-6 * optimum, $"{name}: {answer.Cost:R}, the optimum {optimum:R}");
-            Assert.True(answer.LowerBound <= optimum * (1 + 1e-9), $"{name}: the bound {answer.LowerBound:R} lies above {optimum:R}");
-            Assert.All(answer.Orders, order => Assert.True(order.Proven, name));
+            AssertOptimal(WarehouseInstance.Read(Path.Combine(SharedData.Set("orlib"), name + ".txt")), optimum, name);
         }
     }
 
-    /// <summary>Numbers: warehouses and customers; capacity and opening cost of each warehouse; for each customer its demand, and the cost of serving all of it from each warehouse.</summary>
-    private static SourcingProblem Read(string path)
+    /// <summary>The same warehouses with other capacities, which OR-Library tells the optima of as well.</summary>
+    [SharedDataTheory("orlib")]
+    [InlineData("cap43", 10_000, 1_025_208.225)]
+    [InlineData("cap41", 15_000, 932_615.750)]
+    [InlineData("cap42", 15_000, 977_799.400)]
+    [InlineData("cap43", 15_000, 1_014_062.050)]
+    [InlineData("cap44", 15_000, 1_045_650.250)]
+    public void Decide_OtherCapacities_ReachTheProvenOptima(string name, long capacity, double optimum)
     {
-        var numbers = new Queue<double>(File.ReadAllText(path).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(text => double.Parse(text, CultureInfo.InvariantCulture)));
-        var (warehouses, customers) = ((int)numbers.Dequeue(), (int)numbers.Dequeue());
-        var sites = Enumerable.Range(0, warehouses).Select(i => (Capacity: (long)numbers.Dequeue(), Opening: numbers.Dequeue())).ToList();
-        var (lanes, orders) = (new List<SourcingLane>(), new List<SourcingOrder>());
-        for (var customer = 0; customer < customers; customer++)
+        var read = WarehouseInstance.Read(Path.Combine(SharedData.Set("orlib"), name + ".txt"));
+        AssertOptimal(read with { Sites = [.. read.Sites.Select(site => (capacity, site.Opening))] }, optimum, name);
+    }
+
+    /// <summary>Sizes of OR-Library's instances, from capacities that all but suffice to ones that never bind.</summary>
+    [Fact]
+    public void Decide_WarehousesOfOtherPlaces_AreProven()
+    {
+        var cases = from size in Long ? new[] { 16, 25, 50 } : [16, 25] from capacity in new[] { 5_000, 15_000, 58_268 } from opening in new[] { 7_500, 25_000 } select (size, capacity, opening);
+        foreach (var (size, capacity, opening) in cases)
         {
-            var demand = (long)numbers.Dequeue();
-            orders.Add(new($"C{customer}", $"C{customer}", [new("1", "I", demand)]));
-            for (var site = 0; site < warehouses; site++) lanes.Add(new($"W{site}", $"C{customer}") { PerUnit = numbers.Dequeue() / demand });
+            var answer = Sourcer.Decide(WarehouseInstance.Make(size, (size, 50), capacity, opening).Problem);
+            Assert.All(answer.Orders, order => Assert.True(order.Proven, $"{size} warehouses of {capacity}, {opening} to open: {answer.Cost:R}, bound {answer.LowerBound:R}"));
         }
-        return new(SourcingMode.Batch, DateTimeOffset.UnixEpoch, new() { UnfilledPenaltyPerUnit = 1e6 })
-        {
-            Sites = [.. sites.Select((site, i) => new SourcingSite($"W{i}") { UnitsPerDay = site.Capacity, OpeningCost = site.Opening, Stock = [new("I", site.Capacity)] })],
-            Items = [new("I", 0, [])],
-            Lanes = lanes,
-            Orders = orders,
-        };
+    }
+
+    [Fact]
+    public async Task Decide_CapacitiesThatHardlySuffice_CostWhatTheMixedIntegerOptimumCosts()
+    {
+        var instance = WarehouseInstance.Make(7, (12, 24), 6_000, 12_500);
+        var (problem, answer) = (instance.Problem, Sourcer.Decide(instance.Problem));
+        var shipments = await Cbc.SolveAsync(problem, problem.Orders, [], opening: true);
+        var optimum = shipments.SelectMany((order, to) => order.Select(shipment => shipment.Lines.Sum(line => line.Quantity) * instance.Customers[to].Costs[Number(shipment)] / instance.Customers[to].Demand)).Sum()
+            + shipments.SelectMany(order => order).Select(Number).Distinct().Sum(site => instance.Sites[site].Opening);
+        Assert.True(Math.Abs(answer.Cost - optimum) <= 1e-9 * optimum, $"{answer.Cost:R}, the optimum {optimum:R}");
+        Assert.All(answer.Orders, order => Assert.True(order.Proven));
+    }
+
+    private static int Number(SourcedShipment shipment) => int.Parse(shipment.Site.AsSpan(1), CultureInfo.InvariantCulture);
+
+    private static void AssertOptimal(WarehouseInstance instance, double optimum, string name)
+    {
+        var answer = Sourcer.Decide(instance.Problem);
+        Assert.True(Math.Abs(answer.Cost - optimum) <= 1e-6 * optimum, $"{name}: {answer.Cost:R}, the optimum {optimum:R}");
+        Assert.True(answer.LowerBound <= optimum * (1 + 1e-9), $"{name}: the bound {answer.LowerBound:R} lies above {optimum:R}");
+        Assert.All(answer.Orders, order => Assert.True(order.Proven, name));
     }
 }

@@ -7,9 +7,12 @@ namespace ControlTower.Core.Orders.Sourcing.Answer;
 /// <param name="LowerBound">No answer costs less; in a batch of all orders together.</param>
 public sealed record SourcingAnswer(IReadOnlyList<SourcedOrder> Orders, double Opening, double LowerBound)
 {
-    public double Cost => Orders.Sum(order => order.Cost) + Opening;
+    public double Cost => Sum(Orders, order => order.Cost) + Opening;
 
     public long Units => Orders.Sum(order => order.Shipments.Sum(shipment => shipment.Lines.Sum(line => line.Quantity)));
+
+    /// <summary>By id, so that a sum rounds the same in whatever order the orders were given.</summary>
+    internal static double Sum(IEnumerable<SourcedOrder> orders, Func<SourcedOrder, double> amount) => orders.OrderBy(order => order.Id, StringComparer.Ordinal).Sum(amount);
 }
 
 public enum SourcingStatus

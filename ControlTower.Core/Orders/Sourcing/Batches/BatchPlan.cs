@@ -59,6 +59,13 @@ internal sealed class BatchPlan
         return parts;
     }
 
+    /// <param name="parts">By the orders' places.</param>
+    public void Restore(IReadOnlyList<Part[]> parts)
+    {
+        foreach (var order in Orders) TakeOut(order);
+        foreach (var order in Orders) Put(order, parts[order.Number]);
+    }
+
     /// <summary>What serving an order so would cost beside the others as they are, with the sites that it would be the first to open.</summary>
     public double CostOf(BatchOrder order, ReadOnlySpan<Part> parts)
     {

@@ -9,31 +9,45 @@ namespace ControlTower.Core.Orders.Sourcing.Batches;
 /// </summary>
 internal sealed class BatchPrices
 {
-    private const int Patience = 6;
-    private const double Enough = 2e-4;
+    private const int Patience = 10;
+    private const double Enough = 5e-5;
+    private const int MostRounds = 400;
+
+    /// <summary>Orders of batches up to this size are searched for, by so many sites in all.</summary>
+    private const int FewOrders = 150;
+    private const long SearchedSites = 400_000;
+
+    /// <summary>Weight of the last round in what is told of many.</summary>
+    private const double Lately = 0.15;
 
     private readonly PreparedNetwork network;
     private readonly BatchPlan plan;
     private readonly OrderChoice choice;
     private readonly SharedPrices best;
     private readonly Part[][] wanted;
+    private readonly Part[][] rests;
     private readonly double[] value;
     private readonly PriceMoves pools;
     private readonly PriceMoves sites;
     private readonly PriceMoves shipments;
     private readonly bool[] itemFell;
+    private readonly double[] opened;
+    private readonly PricedSearch search;
+    private long searches;
     private readonly int[] byDestination;
 
     public BatchPrices(PreparedNetwork network, BatchPlan plan, OrderChoice choice)
     {
         (this.network, this.plan, this.choice) = (network, plan, choice);
         (Prices, best) = (new(network), new(network));
-        (wanted, value) = (new Part[plan.Orders.Count][], new double[plan.Orders.Count]);
+        (wanted, rests, value) = (new Part[plan.Orders.Count][], new Part[plan.Orders.Count][], new double[plan.Orders.Count]);
         int[] byItem = [.. Enumerable.Range(0, network.ItemIds.Count + 1).Select(network.Stock.PoolsFrom)];
         int[] allSites = [0, network.SiteIds.Count];
         pools = new(Prices.Pool, Prices.Floor, byItem);
         (sites, shipments) = (new(Prices.Site, new double[Prices.Site.Length], allSites), new(Prices.Order, new double[Prices.Site.Length], allSites));
-        itemFell = new bool[network.ItemIds.Count];
+        (itemFell, opened) = (new bool[network.ItemIds.Count], new double[network.SiteIds.Count]);
+        search = new(network, new(network));
+        searches = plan.Orders.Count <= FewOrders ? SearchedSites / Math.Max(1, network.SiteIds.Count) : 0;
         byDestination = [.. Enumerable.Range(0, plan.Orders.Count).OrderBy(at => plan.Orders[at].Order.Destination, StringComparer.Ordinal)];
     }
 
@@ -42,13 +56,16 @@ internal sealed class BatchPrices
     /// <summary>No joint answer costs less.</summary>
     public double Bound { get; private set; } = double.NegativeInfinity;
 
+    /// <summary>The share of the later rounds in which it paid to open a site.</summary>
+    public double Opened(int site) => opened[site];
+
     /// <summary>Moves prices towards where what is asked for balances what there is; the best that were found stay.</summary>
     /// <param name="known">Cost of some joint answer.</param>
     /// <param name="decisions">Orders that may be decided; each is decided once at least.</param>
     public void Balance(double known, long decisions, CancellationToken cancel)
     {
         var (rounds, mark) = (0, double.NegativeInfinity);
-        for (; decisions > 0 && Bound < known - (1e-10 * Math.Abs(known)); rounds++)
+        for (; decisions > 0 && rounds < MostRounds && Bound < known - (1e-10 * Math.Abs(known)); rounds++)
         {
             decisions -= Evaluate(cancel) + (plan.Orders.Count / 20);
             var now = value.Sum() - Fetched();
@@ -70,13 +87,36 @@ internal sealed class BatchPrices
         best.CopyTo(Prices);
     }
 
+    /// <summary>Prices move by what serving a unit costs, and never above what leaving it does.</summary>
     private void Scale()
     {
-        var units = plan.Orders.Sum(order => order.Asked);
-        var mean = value.Sum() / Math.Max(1, units);
-        pools.Begin(mean * 0.1);
-        sites.Begin(mean * 0.1);
-        shipments.Begin(mean * 0.3);
+        var (units, cost, most, penalty) = (0d, 0d, 1d, network.Policy.UnfilledPenaltyPerUnit);
+        foreach (var order in plan.Orders)
+        {
+            most = Math.Max(most, order.Asked);
+            if (wanted[order.Number].Sum(part => part.Units) < order.Asked) continue;
+            units += order.Asked;
+            cost += Math.Abs(value[order.Number]);
+        }
+        var (mean, ceiling) = (units > 0 ? cost / units : penalty * 0.1, network.Policy.AllowPartial ? penalty : penalty * most);
+        pools.Begin(mean * 0.1, mean, ceiling);
+        sites.Begin(mean * 0.1, mean, ceiling);
+        shipments.Begin(mean * 0.3, mean, penalty * most);
+        BeginShort();
+    }
+
+    private void BeginShort()
+    {
+        var asked = new double[network.ItemIds.Count];
+        foreach (var order in plan.Orders)
+        {
+            for (var demand = 0; demand < order.Item.Length; demand++) asked[order.Item[demand]] += order.Quantity[demand];
+        }
+        for (var item = 0; item < asked.Length; item++)
+        {
+            for (var pool = network.Stock.PoolsFrom(item); pool < network.Stock.PoolsFrom(item + 1); pool++) asked[item] -= network.Stock.Available(pool);
+            if (asked[item] > 0) pools.BeginShort(item);
+        }
     }
 
     /// <summary>Decides orders whose prices have moved.</summary>
@@ -87,19 +127,39 @@ internal sealed class BatchPrices
         var (decided, all) = (0, sites.AnyFell(0, Prices.Site.Length) || shipments.AnyFell(0, Prices.Site.Length));
         foreach (var at in byDestination)
         {
-            if (wanted[at] is { } old)
-            {
-                if (!all && !IsTouched(plan.Orders[at], old)) continue;
-                Count(plan.Orders[at], old, -1);
-            }
+            if (wanted[at] is not null && !all && !IsTouched(plan.Orders[at])) continue;
             if (++decided % 256 == 0) cancel.ThrowIfCancellationRequested();
-            choice.Decide(plan.Orders[at], Prices, null);
-            if (wanted[at] is not { } kept || !choice.Parts.SequenceEqual(kept)) wanted[at] = choice.Parts.ToArray();
-            value[at] = choice.Bound;
-            if (double.IsNegativeInfinity(Bound)) plan.Orders[at].Bound = choice.Bound;
-            Count(plan.Orders[at], wanted[at], 1);
+            Decide(plan.Orders[at], cancel);
+            if (double.IsNegativeInfinity(Bound)) plan.Orders[at].Bound = value[at];
         }
         return decided;
+    }
+
+    /// <summary>By a table of sites, and where one that was chosen runs short by a search, as far as the count of these reaches.</summary>
+    private void Decide(BatchOrder order, CancellationToken cancel)
+    {
+        choice.Decide(order, Prices, null);
+        value[order.Number] = choice.Bound;
+        if (choice.IsExact || searches <= 0 || !search.IsPriced(order))
+        {
+            Take(order, choice.Parts, choice.Rests);
+            return;
+        }
+        searches--;
+        var parts = search.Decide(order, Prices, cancel);
+        value[order.Number] = Math.Max(choice.Bound, search.Bound);
+        Take(order, parts, []);
+    }
+
+    /// <summary>Remembers what was chosen, and counts it in place of what was chosen before.</summary>
+    private void Take(BatchOrder order, ReadOnlySpan<Part> parts, ReadOnlySpan<Part> others)
+    {
+        var at = order.Number;
+        if (wanted[at] is null) (wanted[at], rests[at]) = ([], []);
+        else if (parts.SequenceEqual(wanted[at]) && others.SequenceEqual(rests[at])) return;
+        Count(order, -1);
+        (wanted[at], rests[at]) = (parts.ToArray(), others.ToArray());
+        Count(order, 1);
     }
 
     private void MarkFalls()
@@ -107,12 +167,17 @@ internal sealed class BatchPrices
         for (var item = 0; item < itemFell.Length; item++) itemFell[item] = pools.AnyFell(network.Stock.PoolsFrom(item), network.Stock.PoolsFrom(item + 1));
     }
 
-    private bool IsTouched(BatchOrder order, Part[] parts)
+    private bool IsTouched(BatchOrder order)
     {
         foreach (var item in order.Item)
         {
             if (itemFell[item]) return true;
         }
+        return AnyRose(order, wanted[order.Number]) || AnyRose(order, rests[order.Number]);
+    }
+
+    private bool AnyRose(BatchOrder order, Part[] parts)
+    {
         foreach (var part in parts)
         {
             if (pools.Rose(part.Pool) || sites.Rose(order.Row.Site[part.Entry]) || shipments.Rose(order.Row.Site[part.Entry])) return true;
@@ -120,16 +185,22 @@ internal sealed class BatchPrices
         return false;
     }
 
-    private void Count(BatchOrder order, Part[] parts, int sign)
+    private void Count(BatchOrder order, int sign)
     {
         var entry = -1;
-        foreach (var part in parts)
+        foreach (var part in wanted[order.Number])
         {
-            pools.Asked[part.Pool] += sign * part.Units;
-            sites.Asked[order.Row.Site[part.Entry]] += sign * part.Units;
+            CountUnits(order, part, sign);
             if (part.Entry != entry) shipments.Asked[order.Row.Site[part.Entry]] += sign;
             entry = part.Entry;
         }
+        foreach (var part in rests[order.Number]) CountUnits(order, part, sign);
+    }
+
+    private void CountUnits(BatchOrder order, Part part, int sign)
+    {
+        pools.Asked[part.Pool] += sign * part.Units;
+        sites.Asked[order.Row.Site[part.Entry]] += sign * part.Units;
     }
 
     /// <summary>What the shared things of each site would fetch beyond the site's opening cost; leaves behind how much more is asked for than there is.</summary>
@@ -147,6 +218,7 @@ internal sealed class BatchPrices
             var given = network.Site(site);
             fetched[site] += (Prices.Site[site] * (given.UnitsPerDay ?? 0)) + (Prices.Order[site] * (given.OrdersPerDay ?? 0));
             var opens = fetched[site] >= given.OpeningCost ? 1 : 0;
+            opened[site] += (opens - opened[site]) * Lately;
             sum += opens * (fetched[site] - given.OpeningCost);
             fetched[site] = opens;
             sites.Offer(site, opens * given.UnitsPerDay, given.UnitsPerDay ?? 0);

@@ -6,15 +6,17 @@ namespace ControlTower.Core.Orders.Sourcing.Batches;
 /// <summary>Decides all orders of a batch together: exactly where they are one flow (<see cref="FlowBatch"/>), else near the joint optimum, with a joint bound.</summary>
 internal sealed class BatchSourcer(PreparedNetwork network)
 {
-    /// <summary>Exact searches for single orders that a batch of any size may make; each order adds a quarter of one.</summary>
-    private const int Searches = 4_000;
+    /// <summary>Exact searches for single orders that a batch may make, fewer where each looks at many sites; every twentieth order adds one.</summary>
+    private const int Searches = 40_000;
+    private const int SearchedSites = 1_200_000;
+    private const int OrdersOfASearch = 20;
 
-    /// <summary>Times orders are stirred, spread over groups of which each costs more in a larger batch; no batch is stirred more often than so for each order.</summary>
-    private const int Stirred = 200_000;
-    private const int StirredForOne = 200;
+    /// <summary>Orders that are taken out and put back to better the answer of a batch that is not large: among many orders few meet.</summary>
+    private const int Recreated = 160_000;
 
-    /// <summary>Decisions that balancing prices may take for each order.</summary>
-    private const long Balancing = 100;
+    /// <summary>Decisions that balancing prices may take, and as many more for each order.</summary>
+    private const long Balancing = 20_000;
+    private const long BalancingForOne = 40;
 
     /// <summary>Passes of chains through a batch; one is enough for a large one.</summary>
     private const int Chained = 2;
@@ -37,27 +39,24 @@ internal sealed class BatchSourcer(PreparedNetwork network)
     {
         var choice = new OrderChoice(network);
         var prices = new BatchPrices(network, plan, choice);
-        var serving = new OrderServing(network, plan, choice, Searches + (plan.Orders.Count / 4), cancel);
+        var serving = new OrderServing(network, plan, choice, Math.Min(Searches, SearchedSites / Math.Max(1, network.SiteIds.Count)) + (plan.Orders.Count / OrdersOfASearch), cancel);
         var search = new BatchSearch(network, plan, serving);
         search.Fill(plan.Orders, plan.Plain);
         search.Settle(2);
-        prices.Balance(plan.Cost(), Balancing * plan.Orders.Count, cancel);
+        prices.Balance(plan.Cost(), Balancing + (BalancingForOne * plan.Orders.Count), cancel);
         var (first, cost) = (plan.Orders.Select(order => order.Parts).ToList(), plan.Cost());
+        var opening = new SiteOpening(network, plan, search, prices);
+        if (opening.IsOfUse) opening.Choose();
         new RegretFill(plan, choice, serving, prices.Prices).Run(cancel);
         search.Settle(2);
-        if (plan.Cost() > cost) Restore(plan, first);
+        Array.Clear(plan.Load.Closed);
+        if (plan.Cost() > cost) plan.Restore(first);
         search.CloseSites();
         var chains = new OrderChains(network, plan, choice, serving, prices.Prices);
         for (var pass = 0; pass < (plan.Orders.Count > Large ? 1 : Chained); pass++) chains.Pass(cancel);
-        search.Stir((int)Math.Min((long)StirredForOne * plan.Orders.Count, Stirred / Math.Max(1, plan.Orders.Count)));
+        if (plan.Orders.Count <= Large) new RuinRecreate(network, plan, serving, prices.Prices).Run(Recreated, cancel);
         search.Settle(2);
         return prices.Bound;
-    }
-
-    private static void Restore(BatchPlan plan, List<Part[]> parts)
-    {
-        foreach (var order in plan.Orders) plan.TakeOut(order);
-        foreach (var order in plan.Orders) plan.Put(order, parts[order.Number]);
     }
 
     /// <summary>An order's own bound is what it would cost at least alone, on the full stock; the bound of the whole is joint.</summary>
@@ -66,7 +65,7 @@ internal sealed class BatchSourcer(PreparedNetwork network)
         var answers = new SortedDictionary<string, SourcedOrder>(StringComparer.Ordinal);
         foreach (var (order, answer) in plan.Answers()) answers[answer.Id] = answer with { Proven = proven, LowerBound = Math.Min(answer.Cost, order.Bound) };
         var ordered = network.Problem.Orders.Select(order => answers[order.Id]).ToList();
-        var cost = ordered.Sum(order => order.Cost) + plan.Opening;
+        var cost = SourcingAnswer.Sum(ordered, order => order.Cost) + plan.Opening;
         return new(ordered, plan.Opening, proven ? cost : Math.Min(bound, cost));
     }
 }

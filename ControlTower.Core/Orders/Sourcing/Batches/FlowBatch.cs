@@ -9,7 +9,10 @@ namespace ControlTower.Core.Orders.Sourcing.Batches;
 /// </summary>
 internal sealed class FlowBatch
 {
-    private const int Nodes = 3_000;
+    /// <summary>Cells that a search may look at, roughly: nodes, each over all of them.</summary>
+    private const long Work = 60_000_000;
+    private const int MostNodes = 24_000;
+    private const int MostExchanges = 2_400;
 
     private readonly PreparedNetwork network;
     private readonly BatchPlan plan;
@@ -97,9 +100,11 @@ internal sealed class FlowBatch
         var lists = new PriceLists(model);
         lists.Begin();
         for (var site = 0; site < model.Sites; site++) lists.AddSite(site);
-        var filling = new Filling(model, lists);
-        var search = new SiteSearch(model, lists, new(model, lists), filling);
-        (filling.Budget.Left, filling.Budget.Cancel) = (Nodes, cancel);
+        var (filling, need) = (new Filling(model, lists), new CapacityNeed(model));
+        need.Begin();
+        var cells = Math.Max(1, (long)model.Sites * model.Demands);
+        var search = new SiteSearch(model, lists, new(model, lists) { Need = need }, filling) { Exchanges = (int)Math.Min(MostExchanges, Work / 10 / cells) };
+        (filling.Budget.Left, filling.Budget.Cancel) = ((int)Math.Min(MostNodes, Work / cells), cancel);
         search.Begin(model.TotalQuantity * model.Penalty);
         if (network.Problem.Sites.All(site => site.OpeningCost == 0)) search.TakeAll();
         else search.Search();

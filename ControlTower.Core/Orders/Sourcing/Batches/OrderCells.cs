@@ -16,6 +16,8 @@ internal sealed class OrderCells(PreparedNetwork network)
     private readonly List<int> shortEntries = [];
     private BatchRow? row;
     private double[] unit = [];
+    private int[] leastAt = [];
+    private int[] secondAt = [];
     private long[] room = [];
 
     public BatchOrder Order { get; private set; } = null!;
@@ -44,6 +46,16 @@ internal sealed class OrderCells(PreparedNetwork network)
     public long Room(int demand, int entry) => room[(demand * Stride) + entry];
 
     public int PoolOf(int demand, int entry) => stock.Find(Order.Item[demand], row!.Site[entry]);
+
+    /// <summary>Where the bound has what a short entry leaves of a demand come from: from the next cheapest if it is the cheapest itself, else as if it had more.</summary>
+    /// <returns>-1 where that is left.</returns>
+    public int RestOf(int demand, int entry)
+    {
+        if (!policy.AllowLineSplit || entry != leastAt[demand]) return policy.AllowLineSplit ? entry : -1;
+        var (at, penalty) = (demand * Stride, policy.AllowPartial ? policy.UnfilledPenaltyPerUnit : double.PositiveInfinity);
+        if (secondAt[demand] >= 0 && Unit[at + secondAt[demand]] < penalty) return secondAt[demand];
+        return Unit[at + entry] >= penalty ? entry : -1;
+    }
 
     /// <param name="load">What others have taken; null for the full stock.</param>
     public void Read(BatchOrder order, SharedPrices prices, SharedLoad? load)
@@ -142,22 +154,23 @@ internal sealed class OrderCells(PreparedNetwork network)
             if (left < quantity) shortEntries.Add(entry);
             Cell[at + entry] = quantity * Unit[at + entry];
         }
-        if (shortEntries.Count > 0) FillShort(at, quantity);
+        if (shortEntries.Count > 0) FillShort(demand, quantity);
     }
 
     /// <summary>What a short site leaves costs at least what the next cheapest charges, or its penalty.</summary>
-    private void FillShort(int at, double quantity)
+    private void FillShort(int demand, double quantity)
     {
-        var (least, second, leastAt) = (double.PositiveInfinity, double.PositiveInfinity, -1);
+        var (at, least, second) = (demand * Stride, double.PositiveInfinity, double.PositiveInfinity);
+        (leastAt[demand], secondAt[demand]) = (-1, -1);
         for (var entry = 0; entry < row!.Site.Length; entry++)
         {
             if (room[at + entry] == 0 || double.IsPositiveInfinity(Fixed[entry])) continue;
-            if (Unit[at + entry] < least) (least, second, leastAt) = (Unit[at + entry], least, entry);
-            else if (Unit[at + entry] < second) second = Unit[at + entry];
+            if (Unit[at + entry] < least) (least, second, leastAt[demand], secondAt[demand]) = (Unit[at + entry], least, entry, leastAt[demand]);
+            else if (Unit[at + entry] < second) (second, secondAt[demand]) = (Unit[at + entry], entry);
         }
         foreach (var entry in shortEntries)
         {
-            var other = policy.AllowLineSplit ? entry == leastAt ? second : least : double.PositiveInfinity;
+            var other = policy.AllowLineSplit ? entry == leastAt[demand] ? second : least : double.PositiveInfinity;
             if (policy.AllowPartial) other = Math.Min(other, policy.UnfilledPenaltyPerUnit);
             if (policy.AllowLineSplit) other = Math.Max(other, Unit[at + entry]);
             Cell[at + entry] = (room[at + entry] * Unit[at + entry]) + ((quantity - room[at + entry]) * other);
@@ -168,7 +181,7 @@ internal sealed class OrderCells(PreparedNetwork network)
     {
         if (Fixed.Length < Stride) (Fixed, unit) = (new double[Stride * 2], new double[Stride * 2]);
         if (Cell.Length < Stride * Demands) (Cell, Unit, room) = (new double[Stride * Demands * 2], new double[Stride * Demands * 2], new long[Stride * Demands * 2]);
-        if (Leave.Length < Demands) Leave = new double[Demands * 2];
+        if (Leave.Length < Demands) (Leave, leastAt, secondAt) = (new double[Demands * 2], new int[Demands * 2], new int[Demands * 2]);
     }
 
     private static int[] NoEntries(int sites)

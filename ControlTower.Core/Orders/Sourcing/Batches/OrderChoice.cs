@@ -13,6 +13,7 @@ internal sealed class OrderChoice(PreparedNetwork network)
     private readonly List<(int Set, int Entry)> sets = [];
     private readonly List<(int Demand, int Entry)> chosen = [];
     private readonly List<Part> parts = [];
+    private readonly List<Part> rests = [];
 
     public OrderCells Cells { get; } = new(network);
 
@@ -24,6 +25,9 @@ internal sealed class OrderChoice(PreparedNetwork network)
 
     /// <summary>What the sites would give, by site and demand.</summary>
     public ReadOnlySpan<Part> Parts => CollectionsMarshal.AsSpan(parts);
+
+    /// <summary>What the bound has others give where those sites run short: without a shipment of theirs being paid for.</summary>
+    public ReadOnlySpan<Part> Rests => CollectionsMarshal.AsSpan(rests);
 
     public void Decide(BatchOrder order, SharedPrices prices, SharedLoad? load)
     {
@@ -46,6 +50,7 @@ internal sealed class OrderChoice(PreparedNetwork network)
         var most = policy.MaxShipmentsPerOrder ?? int.MaxValue;
         var served = (narrow ? subsets.Solve(Cells, most, policy.AllowPartial) : wide.Solve(Cells, policy.AllowPartial)) - policy.SplitPenalty;
         parts.Clear();
+        rests.Clear();
         var ships = served <= leaveAll;
         (Bound, IsExact) = (ships ? served : leaveAll, !ships || narrow);
         if (!ships) return;
@@ -76,6 +81,7 @@ internal sealed class OrderChoice(PreparedNetwork network)
             var units = (long)Math.Min(Cells.Order.Quantity[demand], Cells.Room(demand, entry));
             IsExact &= !Cells.IsShort(demand, entry);
             parts.Add(new(entry, demand, Cells.PoolOf(demand, entry), units));
+            if (units < Cells.Order.Quantity[demand] && Cells.RestOf(demand, entry) is var other and >= 0) rests.Add(new(other, demand, Cells.PoolOf(demand, other), (long)Cells.Order.Quantity[demand] - units));
         }
         IsExact &= Fits(load);
     }

@@ -44,6 +44,15 @@ internal sealed class SharedPrices
         Order.CopyTo(other.Order, 0);
     }
 
+    /// <returns>Prices that stand so much higher, or lower, above the least.</returns>
+    public SharedPrices Times(double weight)
+    {
+        var times = new SharedPrices(network);
+        for (var pool = 0; pool < Pool.Length; pool++) times.Pool[pool] = Floor[pool] + (weight * (Pool[pool] - Floor[pool]));
+        for (var site = 0; site < Site.Length; site++) (times.Site[site], times.Order[site]) = (weight * Site[site], weight * Order[site]);
+        return times;
+    }
+
     /// <summary>What a pool fetches at its price beyond the credit that it pays out, and for how many units: the best of all its breaks (nearest to what is asked for, of equal ones).</summary>
     public (double Value, double Units) BestOf(int pool, double asked)
     {

@@ -9,15 +9,10 @@ namespace ControlTower.Core.Orders.Sourcing.Prepared;
 /// </summary>
 public sealed class DestinationSites
 {
-    private readonly int[] entryOfSite;
-
-    private DestinationSites(List<SiteTerms> terms, int sites)
+    private DestinationSites(List<SiteTerms> terms)
     {
         Tree = new(terms);
         Terms = [.. Tree.Order.Select(given => terms[given])];
-        entryOfSite = new int[sites];
-        Array.Fill(entryOfSite, -1);
-        for (var entry = 0; entry < Terms.Length; entry++) entryOfSite[Terms[entry].Site] = entry;
     }
 
     internal SiteTerms[] Terms { get; }
@@ -25,22 +20,22 @@ public sealed class DestinationSites
     internal CostTree Tree { get; }
 
     /// <returns>The site's entry, or -1 where it may not ship here.</returns>
-    internal int EntryOf(int site) => entryOfSite[site];
+    internal int EntryOf(int site) => Array.FindIndex(Terms, terms => terms.Site == site);
 
     internal static DestinationSites Of(PreparedNetwork network, string destination)
     {
-        var place = network.Problem.Destinations.FirstOrDefault(one => one.Id == destination)?.Place;
+        var place = network.PlaceOf(destination);
         var terms = new List<SiteTerms>();
         foreach (var lane in network.LanesTo(destination))
         {
             var site = network.SiteIds.Find(lane.From);
-            if (MayShip(network.Site(site), destination, network.Problem.At)) terms.Add(TermsOf(network, site, lane, place));
+            if (network.Serves(site, destination) && MayShip(network.Site(site), network.Problem.At)) terms.Add(TermsOf(network, site, lane, place));
         }
-        return new(terms, network.SiteIds.Count);
+        return new(terms);
     }
 
-    private static bool MayShip(SourcingSite site, string destination, DateTimeOffset at) =>
-        site.Serves?.Contains(destination) != false && !site.Downtime.Any(window => window.Contains(at)) && site.OrdersPerDay is not <= 0 && site.UnitsPerDay is not <= 0;
+    private static bool MayShip(SourcingSite site, DateTimeOffset at) =>
+        !site.Downtime.Any(window => window.Contains(at)) && site.OrdersPerDay is not <= 0 && site.UnitsPerDay is not <= 0;
 
     private static SiteTerms TermsOf(PreparedNetwork network, int number, SourcingLane lane, GeoPoint? place)
     {
@@ -52,7 +47,7 @@ public sealed class DestinationSites
             Units = site.UnitsPerDay ?? long.MaxValue,
             Arrival = (network.Departures[number] - network.Problem.At).TotalHours + lane.LeadTimeHours,
             DistanceKm = place is { } there && site.Place is { } here ? here.DistanceKm(there) : 0,
-            Preferred = network.Policy.PreferredSites.Contains(site.Id),
+            Preferred = network.IsPreferred(site.Id),
             MaxCredit = network.MaxCredit[number],
         };
     }

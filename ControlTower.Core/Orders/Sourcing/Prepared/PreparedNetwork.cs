@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ControlTower.Core.Kernel;
 using ControlTower.Core.Orders.Sourcing.Problem;
 
 namespace ControlTower.Core.Orders.Sourcing.Prepared;
@@ -13,6 +14,9 @@ public sealed class PreparedNetwork
     private readonly NumberedIds destinations;
     private readonly int[] lanesFrom;
     private readonly SourcingLane[] lanes;
+    private readonly Dictionary<string, GeoPoint> places = new(StringComparer.Ordinal); // lookup only
+    private readonly HashSet<string> preferred; // lookup only
+    private readonly HashSet<string>?[] served; // lookup only
     private readonly ConcurrentDictionary<string, DestinationSites> ready = new(StringComparer.Ordinal); // lookup only
 
     public PreparedNetwork(SourcingProblem problem)
@@ -24,6 +28,9 @@ public sealed class PreparedNetwork
         lanesFrom = new int[destinations.Count + 1];
         foreach (var lane in lanes) lanesFrom[destinations.Find(lane.To) + 1]++;
         for (var i = 0; i < destinations.Count; i++) lanesFrom[i + 1] += lanesFrom[i];
+        foreach (var one in problem.Destinations) places.TryAdd(one.Id, one.Place);
+        preferred = new(problem.Policy.PreferredSites, StringComparer.Ordinal);
+        served = [.. Sites().Select(site => site.Serves is { } serves ? new HashSet<string>(serves, StringComparer.Ordinal) : null)]; // lookup only
         Departures = [.. Sites().Select(site => ShipTime.Of(site, problem.At))];
         Stock = PreparedStock.Of(problem, names, CanHandle);
         MaxCredit = new double[names.Sites.Count];
@@ -59,6 +66,14 @@ public sealed class PreparedNetwork
     public SourcingItem Item(int number) => Problem.Items[names.GivenItem(number)];
 
     public DestinationSites To(string destination) => ready.GetOrAdd(destination, Make);
+
+    /// <returns>Null where its coordinates are not known.</returns>
+    internal GeoPoint? PlaceOf(string destination) => places.TryGetValue(destination, out var place) ? place : null;
+
+    internal bool IsPreferred(string site) => preferred.Contains(site);
+
+    /// <summary>Whether the site is not limited to other destinations.</summary>
+    internal bool Serves(int site, string destination) => served[site]?.Contains(destination) != false;
 
     /// <summary>Lanes to a destination, by the site that they come from.</summary>
     internal ReadOnlySpan<SourcingLane> LanesTo(string destination) =>

@@ -29,6 +29,7 @@ internal sealed class BestChoice(SelectionModel model, DualPrices prices, Fillin
         (Cost, Sites, Offset) = (leavingAll, 0, offset);
         // An answer of the same cost that ships is preferred to none.
         Limit = leavingAll + (Tolerance * Math.Abs(leavingAll));
+        prices.Need?.Within(Limit - Offset);
     }
 
     /// <summary>Reckons a choice of sites.</summary>
@@ -48,6 +49,7 @@ internal sealed class BestChoice(SelectionModel model, DualPrices prices, Fillin
         Array.Copy(taken, Units, cells);
         (Cost, Sites) = (cost, model.Sites);
         Limit = cost - (Tolerance * Math.Abs(cost));
+        prices.Need?.Within(Limit - Offset);
     }
 
     /// <summary>Reckons the sites that the prices would open, without those that are not worth it.</summary>

@@ -34,6 +34,12 @@ internal sealed class DualPrices(SelectionModel model, PriceLists lists)
     /// <summary>By site: its fixed cost less what it would earn. A site that is not in an answer raises the bound by what is below 0, one that is by what is above.</summary>
     public double[] Reduced { get; private set; } = new double[1];
 
+    /// <summary>What sites have to be able to ship together; null where that is of no account.</summary>
+    public CapacityNeed? Need { get; init; }
+
+    /// <summary>What that need adds to the bound at the present prices; the reduced costs of free sites then have its price in them.</summary>
+    public double Charged { get; private set; }
+
     public void SetAll(double price)
     {
         Grow();
@@ -76,8 +82,11 @@ internal sealed class DualPrices(SelectionModel model, PriceLists lists)
             bound += Reduced[site];
             open++;
         }
+        Charged = Need?.Charge(states, Reduced) ?? 0;
+        if (double.IsPositiveInfinity(Charged)) return Charged;
+        size += Charged;
         // What rounding may have added is taken off again.
-        return bound + MostGain(states, model.MostSites - open) - (size * 4e-15);
+        return bound + Charged + MostGain(states, model.MostSites - open) - (size * 4e-15);
     }
 
     /// <summary>What the free sites that gain most take off the bound, as many as may still ship.</summary>

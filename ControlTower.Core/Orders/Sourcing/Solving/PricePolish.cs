@@ -64,7 +64,7 @@ internal sealed class PricePolish(SelectionModel model, DualPrices prices)
     private bool Step(ReadOnlySpan<SiteState> states, double length, double limit)
     {
         Array.Fill(unserved, 1, 0, model.Demands);
-        var value = 0d;
+        var value = prices.Charged;
         for (var demand = 0; demand < model.Demands; demand++) value += prices.Price[demand] * model.Quantity[demand];
         for (var site = 0; site < model.Sites; site++)
         {

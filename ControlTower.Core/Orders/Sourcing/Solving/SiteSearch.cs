@@ -29,6 +29,9 @@ internal sealed class SiteSearch(SelectionModel model, PriceLists lists, DualPri
     /// <summary>No answer costs less.</summary>
     public double Bound { get; private set; }
 
+    /// <summary>Choices of sites that exchanging them may reckon before the search, where sites have to ship so much together.</summary>
+    public int Exchanges { get; init; }
+
     /// <param name="leavingAll">Cost of serving nothing, the first answer.</param>
     /// <param name="offset">Added to each answer that ships anything: the first shipment bears no split penalty.</param>
     public void Begin(double leavingAll, double offset = 0)
@@ -57,6 +60,7 @@ internal sealed class SiteSearch(SelectionModel model, PriceLists lists, DualPri
         polish.Begin();
         covers = !model.Whole && (model.Demands <= FewDemands || model.MostSites < model.Sites);
         if (covers) coverage.Begin();
+        if (prices.Need is { } need) Suppose(need);
         Visit(0, known);
         Bound = Math.Min(Bound, Best.Cost);
     }
@@ -71,6 +75,18 @@ internal sealed class SiteSearch(SelectionModel model, PriceLists lists, DualPri
         Array.Fill(state, SiteState.Open, 0, model.Sites);
         Best.Judge(state, 0);
         Bound = Best.Cost;
+    }
+
+    /// <summary>Finds a first answer as if no unit might be left: what has to be shipped together is known only by a good one.</summary>
+    private void Suppose(CapacityNeed need)
+    {
+        need.Within(double.NegativeInfinity);
+        var bound = prices.Ascend(state);
+        if (bound < Best.Limit) polish.Run(state, bound, Math.Min(Best.Limit, bound + (0.2 * Math.Abs(bound))), StepsAtRoot * 2);
+        Best.TryPriced(state);
+        new SiteExchange(model, Best).Run(Exchanges);
+        need.Within(Best.Limit - Best.Offset);
+        polish.Begin();
     }
 
     private void Visit(int open, double above)
@@ -95,6 +111,7 @@ internal sealed class SiteSearch(SelectionModel model, PriceLists lists, DualPri
     private void Expand(double here, int open, double bound)
     {
         RuleOut(here);
+        if (prices.Need is not null) open += RuleIn(here);
         var branch = Branch();
         if (open > 0 && (branch < 0 || open >= model.MostSites)) Decide(open, bound);
         else if (branch >= 0 && open == model.MostSites - 1) TryEach(open, bound);
@@ -152,6 +169,21 @@ internal sealed class SiteSearch(SelectionModel model, PriceLists lists, DualPri
             state[site] = SiteState.Out;
             trail[trailed++] = site;
         }
+    }
+
+    /// <summary>Sites without which the bound would rise past the limit.</summary>
+    /// <returns>How many.</returns>
+    private int RuleIn(double bound)
+    {
+        var opened = 0;
+        for (var site = 0; site < model.Sites; site++)
+        {
+            if (state[site] != SiteState.Free || prices.Reduced[site] >= 0 || bound - prices.Reduced[site] < Best.Limit) continue;
+            state[site] = SiteState.Open;
+            trail[trailed++] = site;
+            opened++;
+        }
+        return opened;
     }
 
     private int Branch()

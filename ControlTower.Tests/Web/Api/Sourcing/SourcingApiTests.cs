@@ -59,6 +59,12 @@ public sealed class SourcingApiTests(SourcingTower shared) : IClassFixture<Sourc
     [InlineData("\"timeZone\":\"UTC\"", "\"timeZone\":\"Nowhere\"", "/sites/0/timeZone")]
     [InlineData("\"soft\":[]", "\"soft\":[\"promise\",\"promise\"]", "/policy/soft")]
     [InlineData("\"downtime\":[]", "\"downtime\":[{\"from\":\"2026-01-05T08:00:00Z\",\"until\":\"2026-01-05T07:00:00Z\"}]", "/sites/0/downtime/0/until")]
+    [InlineData("\"mode\":\"single\"", "\"mode\":\"both\"", "/mode")]
+    [InlineData("\"at\":\"2026-01-05T08:00:00Z\",", "", "/at")]
+    [InlineData("\"fixed\":4.2", "\"fixed\":\"NaN\"", "/lanes/0/fixed")]
+    [InlineData("\"perKg\":0.3", "\"perKg\":1e308", "/lanes/0/perKg")]
+    [InlineData("\"policy\":{", "\"policy\":null,\"x\":{", "/policy")]
+    [InlineData("\"orders\":[", "\"orders\":[null,", "/orders/0")]
     public async Task Simulate_WrongRequest_IsRefusedWithItsPointer(string right, string wrong, string pointer)
     {
         var heard = await tower.AskAsync(RunningTower.AdministratorKey, "POST", Path, Request.Replace(right, wrong, StringComparison.Ordinal));
