@@ -1,6 +1,5 @@
 using ControlTower.Core.Finance;
 using ControlTower.Core.Signals;
-using ControlTower.Core.Tower;
 
 namespace ControlTower.Tests.Tower.Finance;
 
