@@ -63,18 +63,23 @@ public sealed record WhyView(SourcingWhy Why, string Title, string Note, string 
     {
         if (why.Note is not { } note) return "No site has free stock of it that it may send; the rules below say which lacks what.";
         var more = why.CostsMore is { Micros: > 0 } costs ? $", {Text(costs)} more than the policy's choice" : "";
-        var least = more.Length == 0 && why.RunnerUp is { } next && next.Cost.Currency == note.Cost.Currency ? Beside(note.Cost, next.Cost, ways[^1].Name) : "";
+        var least = more.Length == 0 && why.RunnerUp is { } next && next.Cost.Currency == note.Cost.Currency ? Beside(note, next, ways[^1].Name) : "";
         var reason = string.IsNullOrEmpty(why.Reason) ? "" : $" Because: {why.Reason}.";
         return $"{ways[0].Name} serves it for {Text(note.Cost)}{more}{least}.{reason}";
     }
 
-    /// <summary>A site may cost more than the runner-up where something else counts for it.</summary>
-    private static string Beside(Money cost, Money next, string name) => (next - cost).Micros switch
+    /// <summary>A site may cost more than the runner-up where something else counts for it, or the runner-up serves only while nobody else can.</summary>
+    private static string Beside(SourcingNote note, SourcingNote next, string name)
     {
-        > 0 => $", {Text(next - cost)} less than {name}",
-        0 => $", as much as {name}",
-        _ => $", {Text(cost - next)} more than {name}, which what counts beside the cost outweighs",
-    };
+        var kept = (next.Dropped ?? []).Except(note.Dropped ?? [], StringComparer.Ordinal).ToList();
+        var why = kept.Count > 0 ? $"kept back by {string.Join(", ", kept)} while others can serve" : "which what counts beside the cost outweighs";
+        return (next.Cost - note.Cost).Micros switch
+        {
+            > 0 => $", {Text(next.Cost - note.Cost)} less than {name}",
+            0 => $", as much as {name}",
+            _ => $", {Text(note.Cost - next.Cost)} more than {name}, {why}",
+        };
+    }
 
     private static WhyFlip Flip(TowerState state, WhyOfLine line, ChoiceFlip flip)
     {
