@@ -11,7 +11,7 @@ internal static class FinanceApply
     {
         FinanceTermsPut put => state with { Terms = put.Terms },
         VatRatesPut put => state with { Vat = new(put.Version, put.Rates) },
-        Posted posted => state with { Ledger = state.Ledger.With(posted.Posting) },
+        Posted posted => Book(state, posted.Posting),
         InvoiceReceived received => state with { Invoices = state.Invoices.With(received.Invoice) },
         InvoiceMatched matched => With(state, matched.Invoice, fact, one => one with { Findings = matched.Findings, Status = matched.To, Asked = matched.Asked }),
         InvoiceReleased released => With(state, released.Invoice, fact, one => one with { Status = InvoiceStatus.Waiting, ReleasedBy = fact.Actor, Reason = released.Reason, Asked = released.Asked }),
@@ -23,7 +23,8 @@ internal static class FinanceApply
         InvoiceApproved approved => Approve(state, approved, fact),
         InvoiceDisputed disputed => With(state, disputed.Invoice, fact, one => one with { Status = InvoiceStatus.Disputed, Reason = disputed.Reason }),
         InvoiceRejected rejected => With(state, rejected.Invoice, fact, one => one with { Status = InvoiceStatus.Rejected, Reason = rejected.Reason }),
-        InvoiceSettled settled => With(state, settled.Invoice, fact, one => Settle(one, settled.Amount, fact.OccurredAt)),
+        InvoiceReversed reversed => Reverse(state, reversed, fact),
+        InvoiceSettled settled => Settle(state, settled, fact),
         PaymentRequested requested => Request(state, requested.Payment, fact),
         PaymentMade made => Make(state, made, fact),
         OrderPaid paid => WithOrder(state, paid.Order, one => Pay(one, paid)),
@@ -48,7 +49,27 @@ internal static class FinanceApply
             Asked = null,
         });
         if (one is { Payable: true, Credit: false }) next = next with { Parties = state.Parties.Set(one.Party, state.Party(one.Party).With(one)) };
-        return next with { VatDays = approved.Vat.Aggregate(next.VatDays, (days, entry) => Added(days, one.IssuedAt, entry)) };
+        return next with { VatDays = approved.Vat.Aggregate(next.VatDays, (days, entry) => Added(days, one.IssuedAt, entry)), Booked = next.Booked.Set(one.Id, new(approved.Vat, [])) };
+    }
+
+    private static FinanceState Book(FinanceState state, Posting posting)
+    {
+        var next = state with { Ledger = state.Ledger.With(posting) };
+        return posting.Cause is PostingCause.Invoice or PostingCause.CreditNote && next.Booked.Find(posting.Reference) is { Lines.Count: 0 } booked
+            ? next with { Booked = next.Booked.Set(posting.Reference, booked with { Lines = posting.Lines }) }
+            : next;
+    }
+
+    private static FinanceState Reverse(FinanceState state, InvoiceReversed reversed, Fact fact)
+    {
+        var next = With(state, reversed.Invoice, fact, one => one with { Status = InvoiceStatus.Rejected, Reason = reversed.Reason });
+        return next with { VatDays = reversed.Vat.Aggregate(next.VatDays, (days, entry) => Added(days, fact.OccurredAt, entry)), Booked = next.Booked.Remove(reversed.Invoice) };
+    }
+
+    private static FinanceState Settle(FinanceState state, InvoiceSettled settled, Fact fact)
+    {
+        var next = With(state, settled.Invoice, fact, one => Settle(one, settled.Amount, fact.OccurredAt));
+        return next.Invoices.Find(settled.Invoice) is { Over: true } ? next with { Booked = next.Booked.Remove(settled.Invoice) } : next;
     }
 
     private static OrdinalMap<VatEntry> Added(OrdinalMap<VatEntry> days, DateTimeOffset at, VatEntry entry)

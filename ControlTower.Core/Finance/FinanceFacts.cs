@@ -43,6 +43,11 @@ public sealed record InvoiceDisputed(string Invoice, string Reason) : IFact;
 [FactKind("invoice.rejected")]
 public sealed record InvoiceRejected(string Invoice, string Reason) : IFact;
 
+/// <summary>An approved invoice leaves the books again, since it should never have come; the entry that takes it out stands behind.</summary>
+/// <param name="Vat">What it takes off the return, on the day on which it is reversed.</param>
+[FactKind("invoice.reversed")]
+public sealed record InvoiceReversed(string Invoice, string Reason, IReadOnlyList<VatEntry> Vat) : IFact;
+
 /// <summary>What is owed was settled, in all or in part, by money or against a credit.</summary>
 /// <param name="Through">The payment, or the invoice or credit that it was set off against.</param>
 [FactKind("invoice.settled")]

@@ -12,6 +12,9 @@ public sealed record FinanceState(FinanceTerms? Terms, VatTable Vat, Ledger Ledg
     /// <summary>What is remembered of those who bill us.</summary>
     public OrdinalMap<PartyRecord> Parties { get; init; } = OrdinalMap<PartyRecord>.Empty;
 
+    /// <summary>By invoice: of those that are approved and not over.</summary>
+    public OrdinalMap<BookedInvoice> Booked { get; init; } = OrdinalMap<BookedInvoice>.Empty;
+
     public OrdinalMap<Payment> Payments { get; init; } = OrdinalMap<Payment>.Empty;
 
     public int LastPayment { get; init; }

@@ -49,7 +49,7 @@ public static class TowerApply
             state with { People = PeopleApply.Apply(state.People, fact) },
         EndpointSubscribed or EndpointNarrowed or EndpointRemoved or EffectRequested or EffectDelivered or EffectFailed or EffectReplayed or EffectsHeld or EffectsReleased =>
             state with { Effects = EffectApply.Apply(state.Effects, fact) },
-        FinanceTermsPut or VatRatesPut or Posted or InvoiceReceived or InvoiceMatched or InvoiceReleased or InvoiceEndorsed or InvoiceApproved or InvoiceDisputed or InvoiceRejected
+        FinanceTermsPut or VatRatesPut or Posted or InvoiceReceived or InvoiceMatched or InvoiceReleased or InvoiceEndorsed or InvoiceApproved or InvoiceDisputed or InvoiceRejected or InvoiceReversed
             or InvoiceSettled or PaymentRequested or PaymentMade or OrderPaid or OrderHeldForPayment or OrderClearedForPayment or DepositApplied => state with { Finance = FinanceApply.Apply(state.Finance, fact) },
         CommandAnswered answered => state with
         {

@@ -1,6 +1,7 @@
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Orders.Lifecycle;
 using ControlTower.Core.Orders.Sourcing.Answer;
+using ControlTower.Core.Tower.Fulfilment;
 using ControlTower.Core.Tower.Routing;
 
 namespace ControlTower.Web.Api;
@@ -27,6 +28,11 @@ public sealed record OrderWhyShape(string Id, long Decision, DateTimeOffset Deci
     /// <summary>What it would have found without the site that serves most of the best.</summary>
     public SourcingNote? RunnerUp { get; init; }
 
+    /// <summary>What counts beside the cost of the best, and of the runner-up: the age of stock that leaves, and the load of sites.</summary>
+    public Weighed? Weighed { get; init; }
+
+    public Weighed? RunnerUpWeighed { get; init; }
+
     public Money? CostsMore { get; init; }
 
     public double LowerBound { get; init; }
@@ -52,10 +58,14 @@ public sealed record OrderWhyShape(string Id, long Decision, DateTimeOffset Deci
         Together = why.Note?.Together ?? 0,
         Best = why.Best,
         RunnerUp = why.RunnerUp,
+        Weighed = Told(why.Weighed),
+        RunnerUpWeighed = Told(why.RunnerUpWeighed),
         CostsMore = why.CostsMore,
         LowerBound = SourcingShape.Amount(why.LowerBound),
         Proven = why.Proven,
         Lines = [.. why.Lines.Select(line => line with { Margin = line.Margin is { } margin ? SourcingShape.Amount(margin) : null })],
         Binding = why.Binding,
     };
+
+    private static Weighed? Told(Weighed? weighed) => weighed is null ? null : new(SourcingShape.Amount(weighed.AgeCredit), SourcingShape.Amount(weighed.Load));
 }

@@ -37,6 +37,9 @@ public sealed class WebhookReceiver : IAsyncDisposable
     /// <summary>Keys that were applied, with how often each was sent.</summary>
     public IReadOnlyDictionary<string, int> Applied => attempts;
 
+    /// <summary>Bodies with their keys, as often as each was sent.</summary>
+    public ConcurrentQueue<(string Key, string Body)> Told { get; } = [];
+
     public ConcurrentBag<string> BadSignatures { get; } = [];
 
     public async ValueTask DisposeAsync()
@@ -70,7 +73,12 @@ public sealed class WebhookReceiver : IAsyncDisposable
         var body = await reader.ReadToEndAsync();
         var id = context.Request.Headers["webhook-id"] ?? "";
         if (Secret is not null && !IsSigned(context.Request.Headers["webhook-signature"], $"{id}.{context.Request.Headers["webhook-timestamp"]}.{body}")) BadSignatures.Add(id);
-        if (!Broken) attempts.AddOrUpdate(context.Request.Headers["Idempotency-Key"] ?? "", 1, (_, times) => times + 1);
+        var key = context.Request.Headers["Idempotency-Key"] ?? "";
+        if (!Broken)
+        {
+            Told.Enqueue((key, body));
+            attempts.AddOrUpdate(key, 1, (_, times) => times + 1);
+        }
         context.Response.StatusCode = Broken ? 503 : 204;
         context.Response.Close();
     }

@@ -9,7 +9,7 @@ namespace ControlTower.EndToEnd.Kills;
 /// <summary>Clients that place, change, cancel and ship orders against scarce stock while the program dies under them. What was not answered is asked again with the same key.</summary>
 internal sealed class OrderLoad : IDisposable
 {
-    private const int Clients = 64;
+    private const int Many = 64;
     private readonly CancellationTokenSource ending = new();
     private readonly List<Task> clients = [];
 
@@ -22,10 +22,10 @@ internal sealed class OrderLoad : IDisposable
     /// <summary>Refusals by their status, which must all be of the kind that the contract names.</summary>
     public ConcurrentBag<HttpStatusCode> Refused { get; } = [];
 
-    public static OrderLoad Start(TowerProcess tower, int seed)
+    public static OrderLoad Start(TowerProcess tower, int seed, int clients = Many)
     {
         var load = new OrderLoad();
-        for (var client = 0; client < Clients; client++)
+        for (var client = 0; client < clients; client++)
         {
             var number = client;
             load.clients.Add(Task.Run(() => load.ServeAsync(tower, number, new Random((seed * 100) + number))));

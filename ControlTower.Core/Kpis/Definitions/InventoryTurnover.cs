@@ -9,7 +9,7 @@ public sealed class InventoryTurnover : IKpi
         "inventoryTurnover",
         "Inventory turnover",
         "turns",
-        "Cost of the goods that left in the period, times 365 over its days, over the average stock, both at today's unit cost. Left: what was told as sold, or dispatched to a customer's site; of items of which no sale was told in the period, the lines of orders shipped. At a single site or region also what it sent to other sites. The stock is averaged over time by whole days in UTC, from the first on which any was told; what lies at suppliers and customers is not ours. Items without unit cost are left out.",
+        "Cost of the goods that left in the period, times 365 over its days, over the average stock, both at today's unit cost. Left: what was told as sold, or dispatched to a customer's site; of items of which no sale was told in the period, the lines of orders shipped whose units the tower does not move itself. At a single site or region also what it sent to other sites. The stock is averaged over time by whole days in UTC, from the first on which any was told; what lies at suppliers and customers is not ours. Items without unit cost are left out.",
         KpiSource.Stock,
         "stock", "unitCost");
 

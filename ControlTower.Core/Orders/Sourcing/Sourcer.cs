@@ -12,6 +12,7 @@ public sealed class Sourcer(PreparedNetwork network)
 {
     private readonly OrderSolver solver = new(network);
     private readonly Costing costing = new(network);
+    private OtherTimes? times;
 
     /// <summary>Decides all orders of a problem.</summary>
     /// <param name="why">Whether orders that are decided alone are explained.</param>
@@ -32,7 +33,9 @@ public sealed class Sourcer(PreparedNetwork network)
     public SourcedOrder Explain(SourcingOrder order, CancellationToken cancel = default)
     {
         var answer = Decide(order, cancel);
-        return answer with { Why = new Explainer(network, (one, change) => Decide(one, change, cancel)).Of(order, answer) };
+        times ??= new(network.Problem);
+        times.Cancel = cancel;
+        return answer with { Why = new Explainer(network, (one, change) => Decide(one, change, cancel), times).Of(order, answer) };
     }
 
     /// <summary>Decides an order as it would be decided if something were otherwise.</summary>

@@ -34,11 +34,12 @@ internal sealed class GoodsRows(ProjectionsContext context)
         };
     }
 
+    /// <summary>Of orders that the tower only knows: of those that it carries, the days of stock tell what left.</summary>
     private async Task<List<ShippedLine>> ShippedAsync(DateTimeOffset begin, DateTimeOffset end, CancellationToken cancellation)
     {
         var from = begin == DateTimeOffset.MinValue ? begin : begin.AddDays(-DaysBefore);
         var orders = await context.Orders.AsNoTracking()
-            .Where(row => (row.ShippedAt >= from && row.ShippedAt < end) || (row.ShippedAt == null && row.DeliveredAt >= from && row.DeliveredAt < end))
+            .Where(row => !row.Carried && ((row.ShippedAt >= from && row.ShippedAt < end) || (row.ShippedAt == null && row.DeliveredAt >= from && row.DeliveredAt < end)))
             .Select(row => new { row.Id, row.ShippedAt, row.DeliveredAt, row.Lines }).OrderBy(row => row.Id).ToListAsync(cancellation);
         return
         [

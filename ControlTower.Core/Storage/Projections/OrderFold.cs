@@ -3,6 +3,7 @@ using ControlTower.Core.Journal;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Kernel.Json;
 using ControlTower.Core.Orders;
+using ControlTower.Core.Orders.Lifecycle;
 
 namespace ControlTower.Core.Storage.Projections;
 
@@ -19,6 +20,10 @@ internal static class OrderFold
             case OrderProgressed progressed when orders.Find(progressed.Order) is { Outcome: null } open:
                 Progress(open, progressed.To, fact);
                 orders.Set(open.Id, open, fact.Sequence);
+                break;
+            case OrderMoved moved when orders.Find(moved.Order) is { Carried: false } known:
+                known.Carried = true;
+                orders.Set(known.Id, known, fact.Sequence);
                 break;
             case OrderEnded ended when orders.Find(ended.Order) is { Outcome: null } open:
                 End(open, ended, fact);

@@ -39,6 +39,9 @@ public sealed class OrderRow
 
     public int LineCount { get; set; }
 
+    /// <summary>The tower moves its units, and the moves tell which goods left; a line may have been cancelled in part.</summary>
+    public bool Carried { get; set; }
+
     /// <summary>Sum over the lines in millionths; null where no price is known or currencies differ.</summary>
     public long? ValueMicros { get; set; }
 

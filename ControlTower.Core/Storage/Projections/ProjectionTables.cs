@@ -9,7 +9,7 @@ namespace ControlTower.Core.Storage.Projections;
 internal sealed class ProjectionTables : IDisposable
 {
     /// <summary>Raised when facts become rows in another way: rows made before are then made anew.</summary>
-    public const int Rules = 2;
+    public const int Rules = 3;
 
     private readonly ProjectionsContext context;
     private readonly ProjectionRows rows;

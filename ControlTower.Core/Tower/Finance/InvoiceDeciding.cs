@@ -84,6 +84,12 @@ internal static class InvoiceDeciding
     {
         turn.Record(new InvoiceRejected(invoice.Id, reason));
         InvoiceToCase.Over(turn, invoice.Id, $"sent back: {reason}");
+        Rebill(turn, invoice);
+    }
+
+    /// <summary>Others that bill the same are looked at anew.</summary>
+    public static void Rebill(Turn turn, Invoice invoice)
+    {
         foreach (var document in invoice.Lines.Select(line => line.Document).OfType<string>().Distinct(StringComparer.Ordinal)) InvoiceMatching.Again(turn, document);
     }
 }

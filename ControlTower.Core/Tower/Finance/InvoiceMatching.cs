@@ -26,12 +26,6 @@ internal static class InvoiceMatching
         Match(turn, id, null);
     }
 
-    /// <summary>What nobody tells any more is sent back, unless it is in the books: a credit takes it out of them.</summary>
-    public static void Withdraw(Turn turn, string signal, string because)
-    {
-        foreach (var one in turn.State.Finance.Invoices.Open.Keys.Select(id => turn.State.Finance.Invoices.ById[id]).Where(one => one.Signal == signal && !one.Booked).ToList()) InvoiceDeciding.SendBack(turn, one, because);
-    }
-
     /// <summary>Looks anew at those that were held for what a document said before; what a person let through stays so.</summary>
     public static void Again(Turn turn, string document)
     {

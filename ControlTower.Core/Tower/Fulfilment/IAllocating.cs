@@ -25,7 +25,21 @@ public sealed record AllocationAsk(Order Order, IReadOnlyList<LineUnits> Wanted,
 }
 
 /// <param name="Note">How it was found; null where nothing was.</param>
-public sealed record AllocationFound(IReadOnlyList<UnitsAt> Units, SourcingNote? Note);
+public sealed record AllocationFound(IReadOnlyList<UnitsAt> Units, SourcingNote? Note)
+{
+    /// <summary>What was weighed and costs nobody anything.</summary>
+    public Weighed Weighed { get; init; } = Weighed.Nothing;
+}
+
+/// <summary>What decides beside what is paid, in the currency of the tower.</summary>
+/// <param name="AgeCredit">Counts less for the age of the lots that leave.</param>
+/// <param name="Load">Counts more for the load of the sites.</param>
+public sealed record Weighed(double AgeCredit, double Load)
+{
+    public static Weighed Nothing { get; } = new(0, 0);
+
+    public Weighed And(double ageCredit, double load) => new(AgeCredit + ageCredit, Load + load);
+}
 
 /// <param name="Lot">Null for what belongs to none.</param>
 public sealed record UnitsAt(string Line, Quantity Quantity, string Site, string? Lot);

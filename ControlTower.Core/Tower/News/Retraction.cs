@@ -16,7 +16,7 @@ internal static class Retraction
         var reason = signal.Data.TextOrNull("reason");
         var withdrawn = Keys.Of(source, signal.Data.Text("id"));
         turn.Record(new SignalWithdrawn(source, signal.Data.Text("id"), reason), signal.Time);
-        InvoiceMatching.Withdraw(turn, withdrawn, $"its signal was withdrawn{(reason is null ? "" : $": {reason}")}");
+        InvoiceWithdrawing.Follow(turn, (withdrawn, signal.Time), $"its signal was withdrawn{(reason is null ? "" : $": {reason}")}");
         foreach (var one in turn.State.Exceptions.Open.Values.Where(one => one.Signals.Contains(withdrawn) && AreAllWithdrawn(turn, one)).ToList())
         {
             var because = $"its signal was withdrawn{(reason is null ? "" : $": {reason}")}";

@@ -129,6 +129,8 @@ public static class SignalMeaning
     private static string? Retraction(TowerState state, Signal signal)
     {
         var source = News.Retraction.SourceOf(signal);
-        return state.Signals.Seen.TryFind(Keys.Of(source, signal.Data.Text("id")), out _) ? null : $"/data/id: no signal '{signal.Data.Text("id")}' came from '{source}'";
+        var told = Keys.Of(source, signal.Data.Text("id"));
+        if (state.Signals.Seen.TryFind(told, out _)) return InvoiceWithdrawing.Against(state.Finance, told) is { } against ? $"/data/id: {against}" : null;
+        return $"/data/id: no signal '{signal.Data.Text("id")}' came from '{source}'";
     }
 }

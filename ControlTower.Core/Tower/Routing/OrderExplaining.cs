@@ -26,11 +26,13 @@ public static class OrderExplaining
         var wanted = track.Order.Lines.Select(line => new LineUnits(line.Id, Sum(moved.Moves.Where(move => move.Line == line.Id)))).Where(want => want.Quantity > Quantity.Zero).ToList();
         var ask = new AllocationAsk(track.Order, wanted, fact.RecordedAt, rules) { Site = track.PickUp?.Site, Policy = AppliedPolicy.To(asked, track) };
         var found = SourcedAllocation.Rule.Allocate(asked, ask);
-        var best = found.Note;
+        var (best, next) = (found.Note, RunnerUp(asked, ask, found));
         var why = new SourcingWhy(moved.Order, fact.Sequence, fact.RecordedAt, fact.Actor, moved.Reason, moved.Sourcing)
         {
             Best = best,
-            RunnerUp = RunnerUp(asked, ask, found),
+            Weighed = best is null ? null : found.Weighed,
+            RunnerUp = next?.Note,
+            RunnerUpWeighed = next?.Weighed,
             CostsMore = best is null || moved.Sourcing is not { } note || note.Cost.Currency != best.Cost.Currency ? null : note.Cost - best.Cost,
             Proven = true,
         };
@@ -41,14 +43,14 @@ public static class OrderExplaining
             why = why.Lines.Count < MostLines ? With(why, (asked, ask, moved), search, decision) : why with { Lines = [.. why.Lines, .. portion.Select(want => Line(search, moved, want, null))] };
             search.Take(decision);
         }
-        return why;
+        return why with { Lines = new HourFlips(asked, ask).On(why.Lines) };
     }
 
-    private static SourcingNote? RunnerUp(TowerState state, AllocationAsk ask, AllocationFound best)
+    private static AllocationFound? RunnerUp(TowerState state, AllocationAsk ask, AllocationFound best)
     {
         if (ask.Site is not null || Most(best.Units) is not { } site) return null;
         var next = SourcedAllocation.Rule.Allocate(state, ask with { Without = site });
-        return Units(next) == Units(best) ? next.Note : null;
+        return Units(next) == Units(best) ? next : null;
     }
 
     private static Quantity Units(AllocationFound found) => found.Units.Aggregate(Quantity.Zero, (sum, unit) => sum + unit.Quantity);

@@ -24,6 +24,7 @@ internal sealed class OrderSearch
     private readonly List<string> dropped = [];
     private readonly Dictionary<string, SiteOffer> offers = new(StringComparer.Ordinal); // lookup only
     private readonly Consignment whole;
+    private Weighed weighed = Weighed.Nothing;
 
     public OrderSearch(TowerState state, AllocationAsk ask)
     {
@@ -34,7 +35,7 @@ internal sealed class OrderSearch
 
     public OrderQuestion Question { get; }
 
-    public AllocationFound Found => new(units, units.Count == 0 ? null : NoteMaking.Of(Question, ask, given.Values, dropped));
+    public AllocationFound Found => new(units, units.Count == 0 ? null : NoteMaking.Of(Question, ask, given.Values, dropped)) { Weighed = weighed };
 
     public bool ServesAll => units.Aggregate(Quantity.Zero, (sum, unit) => sum + unit.Quantity) == ask.Wanted.Aggregate(Quantity.Zero, (sum, want) => sum + want.Quantity);
 
@@ -114,6 +115,7 @@ internal sealed class OrderSearch
     private void Take(SourcedShipment shipment, bool limits)
     {
         var offer = offers[shipment.Site];
+        weighed = weighed.And(shipment.AgeCredit, shipment.Balance);
         foreach (var part in shipment.Lines)
         {
             var taken = Question.Free.Take(shipment.Site, Question.Desk.ItemOf(part.Line), Question.QuantityOf(part.Quantity), Question.Until(offer));

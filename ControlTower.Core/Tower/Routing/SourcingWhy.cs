@@ -1,6 +1,7 @@
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Orders.Lifecycle;
 using ControlTower.Core.Orders.Sourcing.Answer;
+using ControlTower.Core.Tower.Fulfilment;
 
 namespace ControlTower.Core.Tower.Routing;
 
@@ -13,8 +14,13 @@ public sealed record SourcingWhy(string Order, long Decision, DateTimeOffset At,
     /// <summary>What the policy would have found alone, in the same state; null where it would have found nothing.</summary>
     public SourcingNote? Best { get; init; }
 
+    /// <summary>What made <see cref="Best"/> the best beside its cost.</summary>
+    public Weighed? Weighed { get; init; }
+
     /// <summary>What it would have found without the site that serves most of the best; null where the order would then not be served as far.</summary>
     public SourcingNote? RunnerUp { get; init; }
+
+    public Weighed? RunnerUpWeighed { get; init; }
 
     /// <summary>What the decision costs beyond the best that the policy would have found alone; null where one of both is missing.</summary>
     public Money? CostsMore { get; init; }

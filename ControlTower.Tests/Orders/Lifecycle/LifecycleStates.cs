@@ -46,12 +46,13 @@ internal static class LifecycleStates
         var scene = Scene.Empty();
         scene.When(new PutNetwork(Network));
         scene.When(new PlaceOrder(Order(Id, 4)) { Allocate = false, PickUp = fetched ? new("STORE-1", 48) : null });
-        foreach (var step in Ways[state])
-        {
-            foreach (var transition in step != "over" ? [step] : fetched ? ["ready", "pick-up"] : new[] { "ship", "deliver" }) scene.When(Move(transition));
-        }
+        foreach (var transition in WayTo(state, fetched)) scene.When(Move(transition));
         return scene;
     }
+
+    /// <summary>The transitions that lead there from placed.</summary>
+    public static IEnumerable<string> WayTo(string state, bool fetched) =>
+        Ways[state].SelectMany(step => step != "over" ? [step] : fetched ? ["ready", "pick-up"] : new[] { "ship", "deliver" });
 
     public static OrderEntry Order(string id, decimal quantity, string item = "ITEM-1") =>
         new(id, "Customer one", "C-1", Scene.Start, Scene.Start.AddDays(3), "web", [new("1", item, Quantity.Of(quantity), Money.Of(25, "EUR"))]);

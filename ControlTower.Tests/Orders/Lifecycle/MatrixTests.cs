@@ -9,13 +9,13 @@ namespace ControlTower.Tests.Orders.Lifecycle;
 /// <summary>Every state with every transition: done, or refused with a reason that says what is and what might be. Held against a file that a planner wrote.</summary>
 public sealed class MatrixTests
 {
-    private const string Sent = "sent: asked";
-    private const string Fetched = "fetched";
+    internal const string Sent = "sent: asked";
+    internal const string Fetched = "fetched";
     private const string News = "sent: told";
 
     private static readonly Matrix Expected = Matrix.Read();
 
-    private static readonly Dictionary<string, OrderStand> Codes = new()
+    internal static readonly Dictionary<string, OrderStand> Codes = new()
     {
         ["plac"] = OrderStand.Placed,
         ["back"] = OrderStand.Backordered,

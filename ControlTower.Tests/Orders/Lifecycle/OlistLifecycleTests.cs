@@ -1,3 +1,6 @@
+using System.Text.Json;
+using ControlTower.Core.Finance;
+using ControlTower.Core.Journal;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Network;
 using ControlTower.Core.Orders;
@@ -13,15 +16,17 @@ namespace ControlTower.Tests.Orders.Lifecycle;
 
 /// <summary>
 /// The orders of olist, carried by the news that their own time stamps tell, in the order of time. The set has no stock, so one centre
-/// has just what is ordered. Orders without lines have no units: they are taken as before. A slice; all of them with TOWER_LONG=1.
+/// has just what is ordered, each item worth what it was first sold for. Orders without lines have no units: nothing of them could be
+/// carried, and the import takes them as ever. A slice; all of them with TOWER_LONG=1.
 /// </summary>
 public sealed class OlistLifecycleTests(ITestOutputHelper output)
 {
     private const int Slice = 700;
     private const string Centre = "olist-centre";
+    private const string Currency = "BRL";
 
     [SharedDataFact("olist")]
-    public void Orders_ByTheirOwnTimeStamps_AreCarriedWithBalancedStock()
+    public void Orders_ByTheirOwnTimeStamps_AreCarriedWithBalancedStockAndPostings()
     {
         var plan = ImportReader.Read(Tests.Runtime.Import.ShippedMappings.Read("olist"), SharedData.Set("olist")).Value!;
         var orders = plan.Orders.Where(order => order.Lines.Count > 0).ToList();
@@ -33,16 +38,21 @@ public sealed class OlistLifecycleTests(ITestOutputHelper output)
         Assert.Equal(orders.Count, tracks.Count);
         foreach (var order in orders) Assert.True(Expected(order) == OrderStanding.Of(tracks[order.Id]), $"{order.Id}: {OrderStanding.Of(tracks[order.Id])}, expected {Expected(order)}");
         // Late news is refused with its reason and moves nothing: only orders whose time stamps contradict each other have any.
-        Assert.All(tower.Refused, id => Assert.Contains(id, orders.Where(IsOutOfOrder).Select(order => order.Id)));
+        Assert.All(tower.Refused, one => Assert.Contains(one.Order, orders.Where(IsOutOfOrder).Select(order => order.Id)));
         AssertStock(tower.State, orders);
+        AssertPostings(tower, orders);
         BookCheck.Hold(tower.State, tower.Last);
-        output.WriteLine($"{orders.Count} orders, {tower.Facts} facts; " + string.Join(", ", tracks.Values.GroupBy(OrderStanding.Of).OrderBy(group => group.Key).Select(group => $"{group.Key} {group.Count()}")) + $"; {tower.Refused.Count} late news refused");
+        output.WriteLine($"{orders.Count} of {plan.Orders.Count} orders have lines; {tower.Facts} facts, {tower.Postings} postings, each in balance");
+        output.WriteLine(Counted(tracks.Values.Select(track => OrderStanding.Of(track).ToString())));
+        output.WriteLine($"{tower.Refused.Count} late news refused: " + Counted(tower.Refused.Select(one => one.Reason.Replace(one.Order, "it", StringComparison.Ordinal))));
     }
+
+    private static string Counted(IEnumerable<string> all) => string.Join("; ", all.GroupBy(one => one).OrderByDescending(group => group.Count()).Select(group => $"{group.Key} {group.Count()}"));
 
     private static NetworkDocument Network(ImportPlan plan, List<ImportedOrder> orders) => new()
     {
         Sites = [.. plan.Network.Sites!.Where(site => site.Kind == SiteKind.Customer), new(Centre, "Centre", SiteKind.DistributionCenter)],
-        Items = [.. orders.SelectMany(order => order.Lines).Select(line => line.Item).Distinct().Order(StringComparer.Ordinal).Select(item => new ItemEntry(item, item))],
+        Items = [.. CostOf(orders).OrderBy(item => item.Key, StringComparer.Ordinal).Select(item => new ItemEntry(item.Key, item.Key, UnitCost: item.Value))],
         Lanes = [.. plan.Network.Sites!.Where(site => site.Kind == SiteKind.Customer).Select(site => new LaneEntry(Centre, site.Id, 24))],
         Stock = [.. orders.SelectMany(order => order.Lines).GroupBy(line => line.Item).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => new StockEntry(Centre, group.Key, group.Aggregate(Quantity.Zero, (sum, line) => sum + line.Quantity)))],
     };
@@ -80,6 +90,22 @@ public sealed class OlistLifecycleTests(ITestOutputHelper output)
         }
     }
 
+    /// <summary>What is on its way or arrived is sold at its cost, what was lost is written off, and the rest is what the books opened with.</summary>
+    private static void AssertPostings(Story tower, List<ImportedOrder> orders)
+    {
+        var costs = CostOf(orders);
+        Money Worth(Func<ImportedOrder, bool> which) => orders.Where(which).SelectMany(order => order.Lines).Aggregate(Money.Zero(Currency), (sum, line) => sum + (costs[line.Item] * line.Quantity));
+        Money Of(AccountRole account) => tower.State.Finance.Ledger.Balance(account, Currency);
+        Assert.Equal(Worth(order => Expected(order) is OrderStand.Shipped or OrderStand.Settled), Of(AccountRole.CostOfGoodsSold));
+        Assert.Equal(Worth(order => Expected(order) == OrderStand.Lost), Of(AccountRole.WriteOff));
+        Assert.Equal(Worth(order => Expected(order) is OrderStand.Allocated or OrderStand.Released or OrderStand.Cancelled), Of(AccountRole.Inventory));
+        var balance = Assert.Single(TrialBalance.Of(tower.State.Finance));
+        Assert.Equal((Worth(_ => true), Worth(_ => true)), (balance.Debit, balance.Credit));
+    }
+
+    private static Dictionary<string, Money> CostOf(List<ImportedOrder> orders) =>
+        orders.SelectMany(order => order.Lines).GroupBy(line => line.Item).ToDictionary(item => item.Key, item => item.First().Price!.Value);
+
     private static bool IsGone(ImportedOrder order) => order.Outcome is ImportedOutcome.Cancelled or ImportedOutcome.Unavailable;
 
     private static bool IsOutOfOrder(ImportedOrder order) => order.ShippedAt < order.ApprovedAt || order.DeliveredAt < order.ShippedAt || order.ShippedAt < order.PlacedAt;
@@ -92,30 +118,52 @@ public sealed class OlistLifecycleTests(ITestOutputHelper output)
     private sealed class Story
     {
         private readonly TowerCore core = new(Scene.Patient);
+        private Money worth = Money.Zero(Currency);
 
         public Story(NetworkDocument network) => At(DateTimeOffset.UnixEpoch, () => new PutNetwork(network));
 
         public TowerState State { get; private set; } = TowerState.Empty;
 
-        public Core.Journal.Fact Last { get; private set; } = null!;
+        public Fact Last { get; private set; } = null!;
 
         public int Facts { get; private set; }
 
-        /// <summary>Orders whose news was rejected.</summary>
-        public List<string> Refused { get; } = [];
+        public int Postings { get; private set; }
+
+        /// <summary>News that was rejected, and why.</summary>
+        public List<(string Order, string Reason)> Refused { get; } = [];
 
         public void At(DateTimeOffset at, Func<object> act)
         {
             var decision = core.Decide(State, new(Caller.AdministratorKey, act()), at > State.RecordedAt ? at : State.RecordedAt);
             Assert.True(decision.Answer.Succeeded, decision.Answer.Refusal?.Message);
-            foreach (var fact in decision.Facts)
-            {
-                State = TowerApply.Apply(State, fact);
-                if (fact.Body is SignalRejected { Event: { } text }) Refused.Add(System.Text.Json.JsonDocument.Parse(text).RootElement.GetProperty("order").GetString()!);
-                if (fact.Body is OrderMoved moved) foreach (var shift in moved.Shifts()) Balanced(shift);
-                Last = fact;
-            }
+            foreach (var fact in decision.Facts) Follow(fact);
             Facts += decision.Facts.Count;
+            Assert.Equal(worth, State.Finance.Ledger.Balance(AccountRole.Inventory, Currency));
+        }
+
+        private void Follow(Fact fact)
+        {
+            var before = State.Network;
+            State = TowerApply.Apply(State, fact);
+            Last = fact;
+            if (fact.Body is SignalRejected { Event: { } text } rejected) Refused.Add((JsonDocument.Parse(text).RootElement.GetProperty("order").GetString()!, rejected.Reason));
+            if (fact.Body is StockCounted counted) Revalue(before, counted.Item);
+            if (fact.Body is OrderMoved moved)
+            {
+                foreach (var item in moved.Shifts().Select(shift => shift.Item).Distinct(StringComparer.Ordinal)) Revalue(before, item);
+                foreach (var shift in moved.Shifts()) Balanced(shift);
+            }
+            if (fact.Body is not Posted { Posting: var posting }) return;
+            Postings++;
+            Assert.Equal(Money.Zero(Currency), posting.Lines.Aggregate(Money.Zero(Currency), (sum, line) => sum + line.Amount));
+        }
+
+        /// <summary>What lies at the centre is worth so much more now.</summary>
+        private void Revalue(NetworkState before, string item)
+        {
+            Quantity OnHand(NetworkState network) => network.StockOf(Centre, item)?.OnHand ?? Quantity.Zero;
+            worth += State.Network.Items[item].Entry.UnitCost!.Value * (OnHand(State.Network) - OnHand(before));
         }
 
         private void Balanced(StockShift shift)

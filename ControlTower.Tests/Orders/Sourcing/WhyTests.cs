@@ -1,11 +1,14 @@
+using System.Collections.Concurrent;
+using ControlTower.Core.Kernel;
 using ControlTower.Core.Orders.Sourcing;
 using ControlTower.Core.Orders.Sourcing.Answer;
 using ControlTower.Core.Orders.Sourcing.Problem;
+using Xunit.Abstractions;
 
 namespace ControlTower.Tests.Orders.Sourcing;
 
 /// <summary>What a why claims, done to the problem itself and decided anew.</summary>
-public sealed class WhyTests
+public sealed class WhyTests(ITestOutputHelper output)
 {
     private static int Problems => Environment.GetEnvironmentVariable("TOWER_LONG") == "1" ? 1_000 : 15;
 
@@ -21,6 +24,29 @@ public sealed class WhyTests
             }
         }
     });
+
+    /// <summary>Sites that are down or have closed for the day are rare among random ones; here they are not.</summary>
+    [Fact]
+    public void Explain_ByTheClock_EachFlipFlipsAndDoesNotAt1PercentLess()
+    {
+        var told = new ConcurrentBag<string>();
+        Each(OfHours, (seed, problem, answer) =>
+        {
+            foreach (var line in answer.Why!.Lines)
+            {
+                foreach (var flip in line.Flips.Where(flip => flip.What is "cutOff" or "downtime"))
+                {
+                    told.Add(flip.What);
+                    Assert.True(Flipped(problem, line, flip, 1), $"seed {seed}: {flip} does not flip line {line.Line}");
+                    Assert.False(Flipped(problem, line, flip, 0.99), $"seed {seed}: 99 % of {flip} flips line {line.Line}");
+                    AssertSame(flip.By, Math.Abs((flip.At!.Value - problem.At).TotalHours) * 1.001, flip.By, seed);
+                }
+            }
+        });
+        Assert.Contains("cutOff", told);
+        Assert.Contains("downtime", told);
+        output.WriteLine($"{Problems} decisions: {string.Join(", ", told.GroupBy(what => what).OrderBy(what => what.Key).Select(what => $"{what.Count()} by {what.Key}"))}");
+    }
 
     [Fact]
     public void Explain_RandomDecisions_EachMarginIsTheRecomputedDifference() => Each((seed, problem, answer) =>
@@ -85,25 +111,53 @@ public sealed class WhyTests
 
     private static bool Flipped(SourcingProblem problem, LineWhy line, ChoiceFlip flip, double share)
     {
-        var (by, item) = (flip.By * share, problem.Orders[0].Lines.Single(one => one.Id == line.Line).Item);
-        var changed = flip.What switch
+        var answer = Sourcer.Decide(Changed(problem, line, flip, flip.By * share)).Orders[0];
+        return !answer.Shipments.Any(shipment => shipment.Site == line.Chosen && shipment.Lines.Any(part => part.Line == line.Line));
+    }
+
+    private static SourcingProblem Changed(SourcingProblem problem, LineWhy line, ChoiceFlip flip, double by)
+    {
+        var item = problem.Orders[0].Lines.Single(one => one.Id == line.Line).Item;
+        return flip.What switch
         {
             "price" => With(problem, line.Chosen!, site => site with { ShipmentFixed = site.ShipmentFixed + by }),
             "stock" => With(problem, line.Chosen!, site => site with { SafetyStock = new Dictionary<string, long>(site.SafetyStock) { [item] = (site.SafetyStock.TryGetValue(item, out var kept) ? kept : 0) + (long)by } }),
             "distance" => problem with { Policy = problem.Policy with { MaxDistanceKm = problem.Policy.MaxDistanceKm - by } },
-            _ => problem with { Orders = [problem.Orders[0] with { PromisedBy = problem.Orders[0].PromisedBy!.Value.AddHours(-by) }] },
+            "hour" => problem with { Orders = [problem.Orders[0] with { PromisedBy = problem.Orders[0].PromisedBy!.Value.AddHours(-by) }] },
+            "cutOff" => problem with { At = problem.At.AddHours(-by) },
+            "downtime" => With(problem, flip.Site!, site => site with { Downtime = [.. site.Downtime.Where(window => window.Until!.Value.AddHours(-by) > window.From).Select(window => new TimeWindow(window.From, window.Until!.Value.AddHours(-by)))] }),
+            _ => throw new ArgumentOutOfRangeException(nameof(flip), flip.What, "unknown"),
         };
-        var answer = Sourcer.Decide(changed).Orders[0];
-        return !answer.Shipments.Any(shipment => shipment.Site == line.Chosen && shipment.Lines.Any(part => part.Line == line.Line));
     }
 
-    private static void Each(Action<int, SourcingProblem, SourcedOrder> check) => Parallel.ForEach(Enumerable.Range(1, Problems), seed =>
+    private static void Each(Action<int, SourcingProblem, SourcedOrder> check) => Each(problem => problem, check);
+
+    private static void Each(Func<SourcingProblem, SourcingProblem> change, Action<int, SourcingProblem, SourcedOrder> check) => Parallel.ForEach(Enumerable.Range(1, Problems), seed =>
     {
         var made = new RandomProblem(seed) { MostSites = 12 }.Make();
         // More room would lighten the load balance as well.
-        var problem = made with { Policy = made.Policy with { BalanceWeight = 0 } };
+        var problem = change(made with { Policy = made.Policy with { BalanceWeight = 0 } });
         check(seed, problem, Sourcer.Decide(problem, why: true).Orders[0]);
     });
+
+    /// <summary>Most sites have closed for the day, some are down for some hours, and to come late costs.</summary>
+    private static SourcingProblem OfHours(SourcingProblem problem)
+    {
+        var random = new Random(problem.Sites.Count);
+        return problem with
+        {
+            Policy = problem.Policy with { LatenessPenaltyPerHour = 2 },
+            Orders = [.. problem.Orders.Select(order => order with { PromisedBy = problem.At.AddHours(random.Next(1, 40)) })],
+            Sites =
+            [
+                .. problem.Sites.Select(site => site with
+                {
+                    CutOff = random.Next(3) > 0 ? TimeOnly.FromTimeSpan(TimeZoneInfo.ConvertTime(problem.At, site.Zone).TimeOfDay).AddMinutes(-random.Next(1, 200)) : null,
+                    Downtime = random.Next(4) == 0 ? [new(problem.At.AddHours(-random.Next(3)), problem.At.AddMinutes(random.Next(5, 300)))] : [],
+                }),
+            ],
+        };
+    }
 
     private static SourcingProblem With(SourcingProblem problem, string id, Func<SourcingSite, SourcingSite> change) =>
         problem with { Sites = [.. problem.Sites.Select(site => site.Id == id ? change(site) : site)] };

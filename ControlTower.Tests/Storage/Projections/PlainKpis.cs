@@ -52,10 +52,8 @@ internal sealed class PlainKpis
         {
             var delta = (after.Network.StockOf(site, item)?.OnHand.Units ?? 0) - (before.Network.StockOf(site, item)?.OnHand.Units ?? 0);
             moves.Add((site, item, fact.OccurredAt, (double)delta));
-            if (fact.Body is not OrderMoved moved || delta >= 0) continue;
-            var lost = moved.Moves.Where(move => move.To.Stage == Stage.WrittenOff && move.Item == item && (move.To.ReturnedTo ?? move.To.Site) == site).Sum(move => move.Quantity.Units);
-            sold.Add((site, item, fact.OccurredAt, (double)Math.Max(0, -delta - lost)));
         }
+        if (fact.Body is OrderMoved moved) sold.AddRange(PlainMoves.Of(moved, before, after).Where(one => one.Left > 0).Select(one => (one.Site, one.Item, fact.OccurredAt, one.Left)));
         switch (fact.Body)
         {
             case StockCounted counted when before.Network.StockOf(counted.Site, counted.Item)?.BookOf(counted.Lot) is { } book:
@@ -65,7 +63,7 @@ internal sealed class PlainKpis
             case StockAdjusted { Reason: AdjustmentReason.Sale } adjusted when adjusted.Missing.Units - adjusted.Delta.Units is > 0 and var units:
                 sold.Add((adjusted.Site, adjusted.Item, fact.OccurredAt, (double)units));
                 break;
-            case OrderProgressed { To: OrderStatus.Shipped } shipped when before.Orders.Open.TryGetValue(shipped.Order, out var order):
+            case OrderProgressed { To: OrderStatus.Shipped } shipped when before.Orders.Open.TryGetValue(shipped.Order, out var order) && !before.Orders.Tracks.ContainsKey(shipped.Order):
                 lines.AddRange(order.Lines.Select(line => (line.Item, fact.OccurredAt, (double)line.Quantity.Units)));
                 break;
             case PurchaseOrderPlaced placed: movements[placed.PurchaseOrder.Id] = (placed.PurchaseOrder.PromisedAt, true, null, false); break;
@@ -101,7 +99,7 @@ internal sealed class PlainKpis
         StockAdjusted one => [(one.Site, one.Item)],
         StockReceived one => [(one.Site, one.Item)],
         StockDispatched one => [(one.Site, one.Item)],
-        OrderMoved one => [.. one.Moves.SelectMany(move => new[] { move.From, move.To }).OfType<UnitPlace>().SelectMany(place => new[] { place.Site, place.ReturnedTo }).OfType<string>().Distinct().SelectMany(site => one.Moves.Select(move => (site, move.Item))).Distinct()],
+        OrderMoved one => [.. PlainMoves.Places(one)],
         _ => [],
     };
 

@@ -2,6 +2,7 @@ using ControlTower.Core.Journal;
 using ControlTower.Core.Kpis;
 using ControlTower.Core.Network;
 using ControlTower.Core.Orders;
+using ControlTower.Core.Orders.Lifecycle;
 using ControlTower.Core.Planning;
 using ControlTower.Core.Tower;
 
@@ -24,8 +25,10 @@ internal sealed class PlainWork
         state = TowerState.Empty;
         foreach (var fact in facts)
         {
+            var next = TowerApply.Apply(state, fact);
             Look(fact);
-            state = TowerApply.Apply(state, fact);
+            if (fact.Body is OrderMoved moved) foreach (var place in PlainMoves.Of(moved, state, next)) Handle(place.Site, fact, place.Came + place.Left);
+            state = next;
         }
     }
 
@@ -68,9 +71,11 @@ internal sealed class PlainWork
 
     private double? CapacityUsed()
     {
-        var rated = state.Network.Sites.Values.Select(site => site.Entry).Where(site => site.Capacity > 0 && handled.Any(one => one.Site == site.Id)).ToList();
-        if (rated.Count == 0 || Days() is not [var first, ..] days) return null;
+        if (Days() is not [var first, ..] days) return null;
         var end = days[^1].AddDays(1);
+        // A site counts from when something was told of it.
+        var rated = state.Network.Sites.Values.Select(site => site.Entry).Where(site => site.Capacity > 0 && handled.Any(one => one.Site == site.Id && one.At < end)).ToList();
+        if (rated.Count == 0) return null;
         var could = rated.Sum(site => (double)site.Capacity!.Value * Minutes(site, first, end) / 60.0);
         var did = handled.Where(one => one.At >= first && one.At < end && rated.Any(site => site.Id == one.Site)).Sum(one => one.Units);
         return could > 0 ? did / could : null;

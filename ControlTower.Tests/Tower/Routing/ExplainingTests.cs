@@ -105,7 +105,7 @@ public sealed class ExplainingTests
     }
 
     /// <summary>From the journal alone, as after a restart.</summary>
-    private static SourcingWhy Why(Scene scene, string order)
+    internal static SourcingWhy Why(Scene scene, string order)
     {
         using var journal = new MemoryJournal();
         journal.Append([.. Rows(scene.Journal)]);

@@ -9,7 +9,7 @@ namespace ControlTower.Tests.Tower.Routing;
 /// <summary>Which sites the tower's own orders are served by, rule by rule, on a network of three sites and one customer.</summary>
 public sealed class RoutingTests
 {
-    private static readonly SiteEntry[] Sites =
+    internal static readonly SiteEntry[] Sites =
     [
         new("A", "Near", SiteKind.DistributionCenter, null, 50, 8), new("B", "Far", SiteKind.DistributionCenter, null, 52, 13), new("S", "Store", SiteKind.Store, null, 48, 11),
         new("C", "Customer", SiteKind.Customer, null, 50.1, 8.1),

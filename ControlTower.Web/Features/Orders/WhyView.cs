@@ -3,6 +3,7 @@ using ControlTower.Core.Kernel;
 using ControlTower.Core.Orders.Lifecycle;
 using ControlTower.Core.Orders.Sourcing.Answer;
 using ControlTower.Core.Tower;
+using ControlTower.Core.Tower.Fulfilment;
 using ControlTower.Core.Tower.Routing;
 using ControlTower.Web.Shared.Formats;
 
@@ -19,6 +20,9 @@ public sealed record WhyView(SourcingWhy Why, string Title, string Note, string 
 
     public IReadOnlyList<WhyFlip> Flips { get; init; } = [];
 
+    /// <summary>What one more of would make it cheaper.</summary>
+    public IReadOnlyList<WhyBound> Bounds { get; init; } = [];
+
     /// <summary>The first of them.</summary>
     public IReadOnlyList<WhyRuledOut> RuledOut { get; init; } = [];
 
@@ -32,6 +36,7 @@ public sealed record WhyView(SourcingWhy Why, string Title, string Note, string 
         {
             Lines = [.. why.Lines.Select(line => new WhyLine(line.Line, state.Network.Items.Find(line.Item)?.Name ?? line.Item, line.Quantity, Name(state, line.Chosen), Name(state, line.RunnerUp), line.RunnerUp is null ? null : (decimal?)line.Margin))],
             Flips = [.. why.Lines.SelectMany(line => line.Flips.Select(flip => Flip(state, line, flip)))],
+            Bounds = [.. why.Binding.Select(one => WhyBound.Of(state, one))],
             RuledOut = [.. ruledOut.Take(MostRuledOut).Select(one => new WhyRuledOut(Name(state, one.Site)!, [.. one.Rules]))],
             RuledOutBeyond = Math.Max(0, ruledOut.Count - MostRuledOut),
         };
@@ -40,9 +45,10 @@ public sealed record WhyView(SourcingWhy Why, string Title, string Note, string 
     private static List<WhyWay> WaysOf(TowerState state, SourcingWhy why)
     {
         var ways = new List<WhyWay>();
-        if (why.Note is { } note) ways.Add(WhyWay.Of(state, note, note.ByHand == true ? "chosen by a person" : "chosen"));
-        if (why.Best is { } best && why.CostsMore is { Micros: not 0 }) ways.Add(WhyWay.Of(state, best, "what the policy would choose"));
-        if (why.RunnerUp is { } next) ways.Add(WhyWay.Of(state, next, "runner-up"));
+        var other = why.CostsMore is { Micros: not 0 };
+        if (why.Note is { } note) ways.Add(WhyWay.Of(state, note, note.ByHand == true ? "chosen by a person" : "chosen") with { Beside = other ? "" : WhyWay.BesideOf(why.Weighed) });
+        if (why.Best is { } best && other) ways.Add(WhyWay.Of(state, best, "what the policy would choose") with { Beside = WhyWay.BesideOf(why.Weighed) });
+        if (why.RunnerUp is { } next) ways.Add(WhyWay.Of(state, next, "runner-up") with { Beside = WhyWay.BesideOf(why.RunnerUpWeighed) });
         return ways;
     }
 
@@ -57,9 +63,22 @@ public sealed record WhyView(SourcingWhy Why, string Title, string Note, string 
     {
         if (why.Note is not { } note) return "No site has free stock of it that it may send; the rules below say which lacks what.";
         var more = why.CostsMore is { Micros: > 0 } costs ? $", {Text(costs)} more than the policy's choice" : "";
-        var least = more.Length == 0 && why.RunnerUp is { } next && next.Cost.Currency == note.Cost.Currency ? $", {Text(next.Cost - note.Cost)} less than {ways[^1].Name}" : "";
+        var least = more.Length == 0 && why.RunnerUp is { } next && next.Cost.Currency == note.Cost.Currency ? Beside(note, next, ways[^1].Name) : "";
         var reason = string.IsNullOrEmpty(why.Reason) ? "" : $" Because: {why.Reason}.";
         return $"{ways[0].Name} serves it for {Text(note.Cost)}{more}{least}.{reason}";
+    }
+
+    /// <summary>A site may cost more than the runner-up where something else counts for it, or the runner-up serves only while nobody else can.</summary>
+    private static string Beside(SourcingNote note, SourcingNote next, string name)
+    {
+        var kept = (next.Dropped ?? []).Except(note.Dropped ?? [], StringComparer.Ordinal).ToList();
+        var why = kept.Count > 0 ? $"kept back by {string.Join(", ", kept)} while others can serve" : "which what counts beside the cost outweighs";
+        return (next.Cost - note.Cost).Micros switch
+        {
+            > 0 => $", {Text(next.Cost - note.Cost)} less than {name}",
+            0 => $", as much as {name}",
+            _ => $", {Text(note.Cost - next.Cost)} more than {name}, {why}",
+        };
     }
 
     private static WhyFlip Flip(TowerState state, WhyOfLine line, ChoiceFlip flip)
@@ -70,9 +89,19 @@ public sealed record WhyView(SourcingWhy Why, string Title, string Note, string 
             "price" => ($"A shipment from {Name(state, line.Best)} costs more", $"by {by}"),
             "stock" => ($"{Name(state, line.Best)} keeps more of {line.Item}", $"by {by}"),
             "distance" => ("Sites may be less far away", $"by {by} km"),
+            "cutOff" => ($"It had come before the cut-off of {Name(state, flip.Site)} at {Clock(state, flip)}", $"{by} h earlier"),
+            "downtime" => ($"{Name(state, flip.Site)} were back now, not at {Clock(state, flip)}", $"{by} h sooner"),
             _ => ("It is promised earlier", $"by {by} h"),
         };
         return new(line.Line, what, how, flip.To is null ? "it waits" : $"to {Name(state, flip.To)}");
+    }
+
+    /// <summary>On the clock of the site that it is about; with the day where it is another one.</summary>
+    private static string Clock(TowerState state, ChoiceFlip flip)
+    {
+        var name = state.Network.Sites.Find(flip.Site!)?.Entry.TimeZone;
+        var zone = name is not null && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var found) ? found : TimeZoneInfo.Utc;
+        return TimeZoneInfo.ConvertTime(flip.At!.Value, zone).ToString("HH:mm", CultureInfo.InvariantCulture) + (flip.By >= 24 ? TimeZoneInfo.ConvertTime(flip.At.Value, zone).ToString(" 'on' d MMM", CultureInfo.InvariantCulture) : "");
     }
 
     private static string Text(Money amount) => MoneyFormat.Text(amount.Amount, amount.Currency, MoneyPrecision.Exact).Plain;
@@ -85,6 +114,17 @@ public sealed record WhyWay(string Name, string Role, Money Cost, DateTimeOffset
 {
     /// <summary>Freight, handling, splits and lateness, in this order, those that are not 0.</summary>
     public IReadOnlyList<WhyPartCost> Parts { get; init; } = [];
+
+    /// <summary>What counts beside the cost, in words; empty where nothing does.</summary>
+    public string Beside { get; init; } = "";
+
+    public static string BesideOf(Weighed? weighed) => string.Join(", ", new[]
+    {
+        Counts("older stock counts", weighed?.AgeCredit ?? 0, "less"),
+        Counts("load counts", weighed?.Load ?? 0, "more"),
+    }.OfType<string>());
+
+    private static string? Counts(string what, double amount, string how) => amount < 0.005 ? null : $"{what} {amount.ToString("0.00", CultureInfo.InvariantCulture)} {how}";
 
     public static WhyWay Of(TowerState state, SourcingNote note, string role)
     {
@@ -104,3 +144,19 @@ public sealed record WhyLine(string Line, string Item, Quantity Quantity, string
 public sealed record WhyFlip(string Line, string What, string How, string To);
 
 public sealed record WhyRuledOut(string Site, IReadOnlyList<BrokenRule> Rules);
+
+/// <summary>A constraint that binds, and what one more of it would save.</summary>
+public sealed record WhyBound(string What, string Saves)
+{
+    public static WhyBound Of(TowerState state, BindingConstraint one)
+    {
+        var site = one.Site is { } id ? state.Network.Sites.Find(id)?.Name ?? id : "";
+        var what = one.Constraint switch
+        {
+            "stock" => $"Stock of {one.Item} at {site}: one unit more",
+            "unitsPerDay" => $"What {site} can do in a day: one unit more",
+            _ => "Sites that may serve it: one more",
+        };
+        return new(what, $"saves {one.Worth.ToString("0.00", CultureInfo.InvariantCulture)}");
+    }
+}

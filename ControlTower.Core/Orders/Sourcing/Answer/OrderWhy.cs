@@ -29,10 +29,20 @@ public sealed record RuledOutSite(string Site, IReadOnlyList<BrokenRule> Rules);
 /// <param name="Limit">What there would have to be.</param>
 public sealed record BrokenRule(string Rule, string Detail, double? Value = null, double? Limit = null);
 
-/// <param name="What">price: the site's shipmentFixed rises; stock: its safetyStock of the item rises; distance: maxDistanceKm falls; hour: promisedBy comes earlier.</param>
+/// <param name="What">
+/// price: the site's shipmentFixed rises; stock: its safetyStock of the item rises; distance: maxDistanceKm falls; hour: promisedBy comes earlier;
+/// cutOff: the decision comes earlier, before a cut-off that it missed; downtime: the downtime of a site ends sooner.
+/// </param>
 /// <param name="By">How much, in the currency, units, kilometres or hours.</param>
 /// <param name="To">The site that then ships most of the line; null where it is left.</param>
-public sealed record ChoiceFlip(string What, double By, string? To);
+public sealed record ChoiceFlip(string What, double By, string? To)
+{
+    /// <summary>Whose cut-off or downtime it is; null for what is about the chosen site, or none.</summary>
+    public string? Site { get; init; }
+
+    /// <summary>The cut-off that was missed, or when the downtime ends; null for the others.</summary>
+    public DateTimeOffset? At { get; init; }
+}
 
 /// <param name="Constraint">stock, unitsPerDay or maxShipmentsPerOrder.</param>
 /// <param name="Site">Null for what concerns no single site.</param>

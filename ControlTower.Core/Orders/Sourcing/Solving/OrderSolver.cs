@@ -80,8 +80,11 @@ internal sealed class OrderSolver
         pricing.Begin();
         (filling.Budget.Left, filling.Budget.Cancel) = (nodes, cancel);
         search.Begin(Terms.LeavingAll, -Network.Policy.SplitPenalty);
-        if (model.Demands > SubsetCover.MostDemands) Search(double.NegativeInfinity, null);
-        else if (!Covered() && !Refined()) Search(cover.Bound, cover);
+        if (model.Demands <= SubsetCover.MostDemands)
+        {
+            if (!Covered() && !Flowed(cover.Bound) && !Refined()) Search(cover.Bound, cover);
+        }
+        else if (!Flowed(double.NegativeInfinity)) Search(double.NegativeInfinity, null);
     }
 
     /// <summary>Few demands are mostly decided by which subsets of them sites serve.</summary>
@@ -93,6 +96,18 @@ internal sealed class OrderSolver
         search.Best.Offer(sites);
         if (cover.Bound < search.Best.Limit) return false;
         search.Close(cover.Bound);
+        return true;
+    }
+
+    /// <summary>Where no shipment costs anything by itself and all sites may ship, there is nothing to choose: what they can do together is one flow.</summary>
+    private bool Flowed(double known)
+    {
+        if (model.Whole || !Terms.ShipsFreely(model.MostSites)) return false;
+        lists.Begin();
+        for (var site = 0; site < model.Sites; site++) lists.AddSite(site);
+        prices.SetAll(model.HighestPrice);
+        pricing.Take(prices.Price, 0, int.MaxValue);
+        search.TakeAll(known);
         return true;
     }
 

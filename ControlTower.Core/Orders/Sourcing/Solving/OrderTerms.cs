@@ -77,6 +77,19 @@ internal sealed class OrderTerms(PreparedNetwork network)
         return load.Closed[site.Site] || load.OrdersLeft[site.Site] <= 0 || load.UnitsLeft[site.Site] <= 0 ? double.PositiveInfinity : cost + load.OrderPrice[site.Site];
     }
 
+    /// <summary>Whether no shipment costs anything by itself, and there are no more sites than may ship.</summary>
+    public bool ShipsFreely(int mostSites)
+    {
+        var sites = 0;
+        foreach (var site in Destination.Terms)
+        {
+            var fixedCost = FixedOf(site);
+            if (double.IsPositiveInfinity(fixedCost)) continue;
+            if (fixedCost != 0 || ++sites > mostSites) return false;
+        }
+        return true;
+    }
+
     /// <summary>No site below the node has a lower fixed cost.</summary>
     public double LeastFixed(in CostNode node) =>
         holdsPromise && node.Arrival > promisedHours ? double.PositiveInfinity : node.Fixed + Lateness(node.Arrival) + policy.SplitPenalty;

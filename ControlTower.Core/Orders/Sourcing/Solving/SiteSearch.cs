@@ -69,12 +69,13 @@ internal sealed class SiteSearch(SelectionModel model, PriceLists lists, DualPri
     public void TryPriced() => Best.TryPriced(state);
 
     /// <summary>Where no site costs anything by itself, all may serve, and what they can do together is the best.</summary>
-    public void TakeAll()
+    /// <param name="known">Nothing costs less; the bound where the budget does not reach as far as the best.</param>
+    public void TakeAll(double known = double.NegativeInfinity)
     {
-        Grow();
+        known = Math.Max(known, Relax());
         Array.Fill(state, SiteState.Open, 0, model.Sites);
         Best.Judge(state, 0);
-        Bound = Best.Cost;
+        Bound = filling.Budget.IsSpent ? Math.Min(known, Best.Cost) : Best.Cost;
     }
 
     /// <summary>Finds a first answer as if no unit might be left: what has to be shipped together is known only by a good one.</summary>

@@ -6,10 +6,10 @@ using ControlTower.Core.Orders.Sourcing.Solving;
 namespace ControlTower.Core.Orders.Sourcing.Whys;
 
 /// <summary>Explains a decision by deciding it again with one thing changed at a time: nothing is guessed from prices or gradients.</summary>
-internal sealed class Explainer(PreparedNetwork network, Func<SourcingOrder, WhatIf, SourcedOrder> decide)
+internal sealed class Explainer(PreparedNetwork network, Func<SourcingOrder, WhatIf, SourcedOrder> decide, OtherTimes times)
 {
     private readonly RuleCheck rules = new(network);
-    private readonly FlipSearch flips = new(network, decide);
+    private readonly FlipSearch flips = new(network, decide, times);
 
     public OrderWhy Of(SourcingOrder order, SourcedOrder answer) =>
         new([.. order.Lines.OrderBy(line => line.Id, StringComparer.Ordinal).Select(line => OfLine(order, line, answer))], Binding(order, answer));
@@ -30,7 +30,7 @@ internal sealed class Explainer(PreparedNetwork network, Func<SourcingOrder, Wha
             RunnerUp = Chosen(without, line.Id),
             Margin = without.Cost - answer.Cost,
             RuledOut = ruledOut,
-            Flips = flips.Of(order, line, answer, chosen),
+            Flips = flips.Of(new(order, line, network.SiteIds.Find(chosen)), answer),
         };
     }
 
