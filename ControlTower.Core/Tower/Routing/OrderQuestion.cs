@@ -67,6 +67,12 @@ internal sealed class OrderQuestion
 
     public IReadOnlyList<(string Line, long Units)> Wanted { get; }
 
+    public decimal? SplitSavesHours => Policy.SplitSavesHours;
+
+    public decimal? SplitCostsAtMost => Policy.SplitCostsAtMost;
+
+    public bool LimitsSplits => ask.Site is null && (SplitSavesHours is not null || SplitCostsAtMost is not null);
+
     private SourcingOrder OrderOf(IReadOnlyList<(string Line, long Units)> wanted) =>
         new(ask.Order.Id, ask.Order.Destination ?? "", [.. wanted.Select(want => new SourcingLine(want.Line, Desk.ItemOf(want.Line), want.Units))]) { PromisedBy = ask.Order.PromisedBy };
 
@@ -99,7 +105,7 @@ internal sealed class OrderQuestion
         {
             Fixed = offer.Joins ? 0 : start,
             PerUnit = perUnit * UnitSize,
-            PerKg = perKg,
+            PerKg = perKg + (double)Desk.CarbonPerKg(offer.Site),
             LeadTimeHours = (offer.Arrives - ask.Now).TotalHours + offer.LateHours,
         };
     }
@@ -111,7 +117,8 @@ internal sealed class OrderQuestion
     public SourcingPolicy PolicyOf(double left) => new()
     {
         UnfilledPenaltyPerUnit = left,
-        MaxShipmentsPerOrder = Policy.MaxShipmentsPerOrder,
+        // Where no site may be added, only those that it leaves anyway are asked.
+        MaxShipmentsPerOrder = Desk.MoreSites is 0 ? null : Desk.MoreSites,
         AllowLineSplit = Policy.AllowLineSplit,
         SplitPenalty = Desk.Joined.Count > 0 ? 0 : (double)Policy.SplitPenalty,
         AgeCreditPerUnitDay = (double)Policy.AgeCreditPerUnitDay * UnitSize,

@@ -23,6 +23,10 @@ public sealed class PolicyDraft
     public bool AllowLineSplit { get; set; } = true;
     public bool AllowPartial { get; set; } = true;
     public decimal SplitPenalty { get; set; } = SourcingTerms.Standard.SplitPenalty;
+    public decimal? SplitSaves { get; set; }
+    public decimal? SplitCosts { get; set; }
+    public decimal? CarbonPrice { get; set; }
+    public decimal? CarbonGrams { get; set; }
     public decimal? HourLate { get; set; }
     public decimal AgeCredit { get; set; }
     public decimal Balance { get; set; } = SourcingTerms.Standard.BalanceWeight;
@@ -59,6 +63,10 @@ public sealed class PolicyDraft
             AllowLineSplit = sourcing.AllowLineSplit,
             AllowPartial = sourcing.AllowPartial,
             SplitPenalty = sourcing.SplitPenalty,
+            SplitSaves = sourcing.SplitSavesHours,
+            SplitCosts = sourcing.SplitCostsAtMost,
+            CarbonPrice = sourcing.CarbonPricePerTonne,
+            CarbonGrams = sourcing.CarbonGramsPerTonneKm,
             HourLate = sourcing.LatenessPenaltyPerHour,
             AgeCredit = sourcing.AgeCreditPerUnitDay,
             Balance = sourcing.BalanceWeight,
@@ -92,6 +100,10 @@ public sealed class PolicyDraft
             AllowLineSplit = AllowLineSplit,
             AllowPartial = AllowPartial,
             SplitPenalty = SplitPenalty,
+            SplitSavesHours = SplitSaves,
+            SplitCostsAtMost = SplitCosts,
+            CarbonPricePerTonne = CarbonPrice,
+            CarbonGramsPerTonneKm = CarbonGrams,
             LatenessPenaltyPerHour = HourLate,
             AgeCreditPerUnitDay = AgeCredit,
             BalanceWeight = Balance,
