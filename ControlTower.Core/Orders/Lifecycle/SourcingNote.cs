@@ -1,4 +1,5 @@
 using ControlTower.Core.Kernel;
+using ControlTower.Core.Orders.Cartons;
 
 namespace ControlTower.Core.Orders.Lifecycle;
 
@@ -32,6 +33,11 @@ public sealed record SourcingPart(string Site, DateTimeOffset Ships, DateTimeOff
 
     /// <summary>What its carbon costs; null where it is not priced.</summary>
     public Money? Carbon { get; init; }
+
+    /// <summary>What the cartons cost that it is packed in; null where none are priced.</summary>
+    public Money? Packing { get; init; }
+
+    public IReadOnlyList<CartonUse>? Cartons { get; init; }
 
     public string? Carrier { get; init; }
 

@@ -1,3 +1,4 @@
+using ControlTower.Core.Orders.Cartons;
 using ControlTower.Core.Orders.Sourcing.Problem;
 
 namespace ControlTower.Core.Orders.Routing;
@@ -52,6 +53,9 @@ public sealed record SourcingTerms
 
     /// <summary>CO₂ equivalent of carrying a tonne over a kilometre of great circle, in grams; told where carbon is priced.</summary>
     public decimal? CarbonGramsPerTonneKm { get; init; }
+
+    /// <summary>What goods are packed in, at most ten types; null where cartons cost nothing.</summary>
+    public IReadOnlyList<CartonType>? Cartons { get; init; }
 
     /// <summary>Where no policy fits.</summary>
     public static SourcingTerms Standard { get; } = new();

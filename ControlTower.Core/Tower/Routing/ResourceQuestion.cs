@@ -1,6 +1,5 @@
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Orders.Lifecycle;
-using ControlTower.Core.Orders.Routing;
 using ControlTower.Core.Orders.Sourcing.Answer;
 using ControlTower.Core.Orders.Sourcing.Problem;
 using ControlTower.Core.Tower.Fulfilment;

@@ -132,6 +132,32 @@ public sealed class SourcingRulesTests
     public void Carbon_PricedWithoutHowMuchThereIs_IsRefusedByItsPath() =>
         Assert.Equal("/sourcing/carbonGramsPerTonneKm", Scene.Empty().Refused(new PutRoutingPolicy("web", new("T", 0) { Sourcing = new() { CarbonPricePerTonne = 80 } }, null)).Pointer);
 
+    [Fact]
+    public void Cartons_ArePackedForEachShipment_WeighedAgainstASplit_AndToldInTheNote()
+    {
+        // Ten things of 10 × 10 × 250 cm, one kilogram each: five fit a carton. A split needs as many cartons, none for nothing.
+        var terms = new SourcingTerms { Cartons = [new("tube", 3, [50, 10, 250], 30)] };
+        var scene = Under(RoutingTests.World(), terms);
+        scene.When(new PlaceOrder(RoutingTests.Order("O", 10)));
+        var part = Assert.Single(scene.Note("O").Shipments);
+        Assert.Equal((6m, "tube", 2L), (part.Packing!.Value.Amount, part.Cartons!.Single().Carton, part.Cartons!.Single().Count));
+        Assert.Equal(5 + 10 + 6, scene.Note("O").Cost.Amount);
+        Assert.Equal(0, ExplainingTests.Why(scene, "O").CostsMore!.Value.Micros);
+    }
+
+    [Fact]
+    public void Cartons_ThatCostMuch_KeepAnOrderTogether()
+    {
+        // A has 6 of 10 and is cheaper by the kilogram; a second carton costs more than that.
+        LaneEntry[] lanes = [new("A", "C", 24, 1), new("B", "C", 24, 1, 5)];
+        Assert.Equal(["A", "B"], SitesOf(Split(lanes, (6, 20), new() { SplitPenalty = 0 }), "O"));
+        Assert.Equal(["B"], SitesOf(Split(lanes, (6, 20), new() { SplitPenalty = 0, Cartons = [new("chest", 40, [500, 500, 500], 900)] }), "O"));
+    }
+
+    [Fact]
+    public void Carton_ThatStandsTwice_IsRefusedByItsPath() => Assert.Equal("/sourcing/cartons/1/id",
+        Scene.Empty().Refused(new PutRoutingPolicy("web", new("T", 0) { Sourcing = new() { Cartons = [new("S", 1, [1, 1, 1], 1), new("S", 2, [2, 2, 2], 1)] } }, null)).Pointer);
+
     [Theory]
     [InlineData("web")]
     [InlineData("shop")]

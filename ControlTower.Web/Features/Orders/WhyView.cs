@@ -91,13 +91,13 @@ public sealed record WhyView(SourcingWhy Why, string Title, string Note, string 
 /// <summary>One way to serve it, with its cost by parts.</summary>
 public sealed record WhyWay(string Name, string Role, Money Cost, DateTimeOffset Arrives)
 {
-    /// <summary>Freight, handling, splits, lateness and carbon, in this order, those that are not 0.</summary>
+    /// <summary>Freight, handling, splits, lateness, carbon and packing, in this order, those that are not 0.</summary>
     public IReadOnlyList<WhyPartCost> Parts { get; init; } = [];
 
     public static WhyWay Of(TowerState state, SourcingNote note, string role)
     {
-        var (freight, handling, late, carbon) = (note.Shipments.Sum(part => part.Freight.Amount), note.Shipments.Sum(part => part.Handling.Amount), note.Shipments.Sum(part => part.Lateness?.Amount ?? 0), note.Shipments.Sum(part => part.Carbon?.Amount ?? 0));
-        WhyPartCost[] parts = [new("freight", freight), new("handling", handling), new("split", note.Cost.Amount - freight - handling - late - carbon), new("lateness", late), new("carbon", carbon)];
+        var (freight, handling, late, carbon, packing) = (note.Shipments.Sum(part => part.Freight.Amount), note.Shipments.Sum(part => part.Handling.Amount), note.Shipments.Sum(part => part.Lateness?.Amount ?? 0), note.Shipments.Sum(part => part.Carbon?.Amount ?? 0), note.Shipments.Sum(part => part.Packing?.Amount ?? 0));
+        WhyPartCost[] parts = [new("freight", freight), new("handling", handling), new("split", note.Cost.Amount - freight - handling - late - carbon - packing), new("lateness", late), new("carbon", carbon), new("packing", packing)];
         return new(string.Join(" + ", note.Shipments.Select(part => state.Network.Sites.Find(part.Site)?.Name ?? part.Site)), role, note.Cost, note.Shipments.Max(part => part.Arrives))
         {
             Parts = [.. parts.Where(part => part.Amount > 0)],

@@ -1,3 +1,4 @@
+using ControlTower.Core.Orders.Cartons;
 using ControlTower.Core.Orders.Routing;
 using ControlTower.Core.Orders.Sourcing.Problem;
 
@@ -37,6 +38,9 @@ public sealed class PolicyDraft
     public bool PromiseGives { get; set; }
     public string Preferred { get; set; } = "";
 
+    /// <summary>What the form does not show is kept as it was.</summary>
+    private IReadOnlyList<CartonType>? cartons;
+
     /// <summary>Bounds in time that the form does not show, kept as they were.</summary>
     private (DateTimeOffset? From, DateTimeOffset? Until) season;
 
@@ -58,6 +62,7 @@ public sealed class PolicyDraft
             HoursFrom = when.Hours?.From,
             HoursUntil = when.Hours?.Until,
             Zone = when.Hours?.TimeZone ?? "UTC",
+            cartons = sourcing.Cartons,
             season = (when.From, when.Until),
             MaxShipments = sourcing.MaxShipmentsPerOrder,
             AllowLineSplit = sourcing.AllowLineSplit,
@@ -100,6 +105,7 @@ public sealed class PolicyDraft
             AllowLineSplit = AllowLineSplit,
             AllowPartial = AllowPartial,
             SplitPenalty = SplitPenalty,
+            Cartons = cartons,
             SplitSavesHours = SplitSaves,
             SplitCostsAtMost = SplitCosts,
             CarbonPricePerTonne = CarbonPrice,

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ControlTower.Core.Tower;
-using ControlTower.Core.Tower.Routing;
 using ControlTower.Web.Shared.Controls;
 using ControlTower.Web.Shared.Time;
 using ControlTower.Web.Shared.Whys;
