@@ -28,12 +28,19 @@ public static class NetworkCheck
         CheckReferences(new NetworkReferences(state, document, findings), document, findings);
     }
 
+    private static void CheckPool(PoolEntry pool, string pointer, NetworkReferences known, JsonFindings findings)
+    {
+        known.Item(pool.Item, $"{pointer}/item");
+        if (pool.Channels is null && pool.Customers is null) findings.Add($"{pointer}/channels", "a pool is for channels, for customers, or for both");
+    }
+
     private static void CheckReferences(NetworkReferences known, NetworkDocument document, JsonFindings findings)
     {
         foreach (var (site, index) in Indexed(document.Sites))
         {
             foreach (var (line, place) in Indexed(site.ProductionLines)) known.Items(line.Items, $"/sites/{index}/productionLines/{place}/items");
             foreach (var (served, place) in Indexed(site.Serves)) known.Site(served, $"/sites/{index}/serves/{place}");
+            foreach (var (pool, place) in Indexed(site.Pools)) CheckPool(pool, $"/sites/{index}/pools/{place}", known, findings);
         }
         foreach (var (lane, index) in Indexed(document.Lanes))
         {

@@ -67,6 +67,24 @@ public sealed record SiteEntry(string Id, string Name, SiteKind Kind, int? Tier 
 
     /// <summary>The only destinations that it ships to; null where it ships wherever a lane leads.</summary>
     public IReadOnlyList<string>? Serves { get; init; }
+
+    /// <summary>Stock that stays for some orders, as safety stock stays for none.</summary>
+    public IReadOnlyList<PoolEntry>? Pools { get; init; }
+}
+
+/// <summary>So many units of an item are kept for orders of these channels and these customers; what is null is kept for all.</summary>
+public sealed record PoolEntry(string Item, Quantity Quantity)
+{
+    public IReadOnlyList<string>? Channels { get; init; }
+
+    public IReadOnlyList<string>? Customers { get; init; }
+
+    /// <summary>From then on it is for everybody; null where it stays.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    public bool IsFor(string? channel, string? customer) => Among(Channels, channel) && Among(Customers, customer);
+
+    private static bool Among(IReadOnlyList<string>? names, string? one) => names is null || (one is not null && names.Contains(one, StringComparer.Ordinal));
 }
 
 /// <param name="WeightKg">Of one unit.</param>

@@ -37,6 +37,7 @@ internal static class OrderApply
         PromiseMade made => PromiseApply.Made(state, made),
         PromiseEnded ended => PromiseApply.Ended(state, ended),
         OrderTaken or OrderMoved or BacklogLeft or OrderBooked or BookingAnswered or BookingWithdrawn or OrderDelayed => TrackApply.Apply(state, fact),
+        OrdersResourced told => ResourceMark.Apply(state, told),
         OutwardTermsPut put => state with { Outward = put.Terms },
         DueMissed missed => state with { Due = state.Due.Miss(missed.What, missed.Id) },
         _ => ProductionApply.Apply(state, fact),

@@ -103,6 +103,9 @@ public sealed record OrderState(
     /// <summary>Orders of which something is still to be fetched in a store.</summary>
     public OrdinalMap<bool> ToBeFetched { get; init; } = OrdinalMap<bool>.Empty;
 
+    /// <summary>What was saved of the last trouble of a site, or of a site and where its lane ends.</summary>
+    public OrdinalMap<ResourceMark> Resourced { get; init; } = OrdinalMap<ResourceMark>.Empty;
+
     /// <summary>Who is told what of orders; null until the first were put.</summary>
     public OutwardTerms? Outward { get; init; }
 

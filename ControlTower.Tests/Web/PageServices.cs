@@ -51,5 +51,6 @@ internal static class PageServices
         services.AddSingleton<BacktestDesk>();
         services.AddSingleton<ProposalTrials>();
         services.AddSingleton<WhyDesk>();
+        services.AddSingleton<TrialDesk>();
     }
 }

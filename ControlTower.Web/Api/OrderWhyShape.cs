@@ -8,10 +8,10 @@ namespace ControlTower.Web.Api;
 
 /// <summary>Why an order is served as it is: the newest decision, and those before it that other units of it stand by.</summary>
 /// <param name="Decision">The fact in the journal.</param>
-/// <param name="By">policy, person or batch.</param>
+/// <param name="By">policy, batch, customer (who fetches it there), person, or told (a record system said so).</param>
 /// <param name="Actor">Who asked for it; the system where the tower looked by itself.</param>
 /// <param name="Policy">Null where nothing was found.</param>
-public sealed record OrderWhyShape(string Id, long Decision, DateTimeOffset DecidedAt, string By, string Actor, string? Reason, string? Policy, Money? Cost)
+public sealed record OrderWhyShape(string Id, long Decision, DateTimeOffset DecidedAt, SiteChoice By, string Actor, string? Reason, string? Policy, Money? Cost)
 {
     /// <summary>By site, as they were promised then.</summary>
     public IReadOnlyList<SourcingPart> Shipments { get; init; } = [];
@@ -43,6 +43,9 @@ public sealed record OrderWhyShape(string Id, long Decision, DateTimeOffset Deci
 
     public IReadOnlyList<BindingConstraint> Binding { get; init; } = [];
 
+    /// <summary>Why it was not split further.</summary>
+    public IReadOnlyList<BrokenRule> NotSplit { get; init; } = [];
+
     /// <summary>Earlier decisions, the newest first.</summary>
     public IReadOnlyList<OrderWhyShape> Earlier { get; init; } = [];
 
@@ -50,8 +53,7 @@ public sealed record OrderWhyShape(string Id, long Decision, DateTimeOffset Deci
     public static OrderWhyShape Of(IReadOnlyList<SourcingWhy> whys) => Of(whys[0]) with { Earlier = [.. whys.Skip(1).Select(Of)] };
 
     private static OrderWhyShape Of(SourcingWhy why) => new(
-        why.Order, why.Decision, why.At, why.Note is { ByHand: true } ? "person" : why.Note is { Together: > 0 } ? "batch" : "policy",
-        why.Actor, why.Reason, why.Note?.Policy, why.Note?.Cost)
+        why.Order, why.Decision, why.At, why.Choice, why.Actor, why.Reason, why.Note?.Policy, why.Note?.Cost)
     {
         Shipments = why.Note?.Shipments ?? [],
         Dropped = why.Note?.Dropped ?? [],
@@ -65,6 +67,7 @@ public sealed record OrderWhyShape(string Id, long Decision, DateTimeOffset Deci
         Proven = why.Proven,
         Lines = [.. why.Lines.Select(line => line with { Margin = line.Margin is { } margin ? SourcingShape.Amount(margin) : null })],
         Binding = why.Binding,
+        NotSplit = why.NotSplit,
     };
 
     private static Weighed? Told(Weighed? weighed) => weighed is null ? null : new(SourcingShape.Amount(weighed.AgeCredit), SourcingShape.Amount(weighed.Load));

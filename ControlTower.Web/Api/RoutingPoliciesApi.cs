@@ -60,11 +60,12 @@ public static class RoutingPoliciesApi
         var (from, to) = (body.Value.From.ToUniversalTime(), body.Value.To.ToUniversalTime());
         if (to <= from) return Problems.From(Refusal.Invalid("to is after from.", "/to"));
         if (RoutingPolicies.Objection(tower.View, document) is { } objection) return Problems.From(objection);
-        return Answers.Ok(await Task.Run(() => desk.Try(id, document, (from, to), context.RequestAborted), context.RequestAborted));
+        var question = new TrialQuestion(id, document) { From = from, To = to, PlayedOn = body.Value.PlayedOn ?? false };
+        return Answers.Ok(await desk.TryAsync(question, null, context.RequestAborted));
     }
 
     /// <param name="Document">Null: the newest version that is kept.</param>
-    private sealed record TrialBody(DateTimeOffset From, DateTimeOffset To, RoutingDocument? Document);
+    private sealed record TrialBody(DateTimeOffset From, DateTimeOffset To, bool? PlayedOn, RoutingDocument? Document);
 
     private sealed record ReasonBody(string Reason, int? Version);
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using ControlTower.Core.Kernel.Json;
 using ControlTower.Core.Network;
 using ControlTower.Core.Orders;
+using ControlTower.Core.Orders.Lifecycle;
 using ControlTower.Core.Planning;
 using ControlTower.Core.Runtime;
 using ControlTower.Core.Runtime.Demo;
@@ -36,6 +37,7 @@ public sealed class DemoLife(TowerLoop loop)
         foreach (var plans in DemoPlans.Published(seed, now).Chunk(Portion)) await SendAsync(new TakeSignals([.. plans.Select(signal => CloudEvents.Read(EventOf(signal), now))]));
         await SendAsync(new TakeSignals([.. DemoTrade.Told(seed, now, network).Select(signal => CloudEvents.Read(EventOf(signal), now))]));
         foreach (var order in DemoTrade.Fetched(seed, now, network)) await SendAsync(order);
+        foreach (var told in DemoYesterday.Told(seed, now, network)) await SendAsync(told);
     }
 
     /// <summary>Sends what has come due since the last pulse; a pulse that comes twice sends the same ids again.</summary>
@@ -47,7 +49,11 @@ public sealed class DemoLife(TowerLoop loop)
         var (from, until) = (pulsedUntil == default ? demo.Since : pulsedUntil, loop.Now);
         var due = simulation.Due(new(demo.Since, demo.Position, demo.Speed), from, until, Book);
         foreach (var signals in due.Chunk(Portion)) await SendAsync(new TakeSignals([.. signals.Select(signal => CloudEvents.Read(EventOf(signal), until))]));
-        if (demo.Speed > 0) await AdvanceOrdersAsync(demo, until);
+        if (demo.Speed > 0)
+        {
+            await AdvanceOrdersAsync(demo, until);
+            await CarryOrdersAsync(demo, until);
+        }
         pulsedUntil = until;
         return due.Count;
     }
@@ -69,6 +75,22 @@ public sealed class DemoLife(TowerLoop loop)
             if (plan.DeliveredAt <= now) await SendAsync(new AdvanceOrder(order.Id, OrderStatus.Delivered, plan.DeliveredAt));
         }
     }
+
+    /// <summary>What the tower carries leaves where it is set aside, unless that site is down.</summary>
+    private async Task CarryOrdersAsync(DemoMark demo, DateTimeOffset now)
+    {
+        var view = loop.View;
+        foreach (var track in view.Orders.Open.Keys.Where(DemoYesterday.Knows).Select(id => view.Orders.Tracks[id]).ToList())
+        {
+            if (DemoYesterday.Plan(demo.Seed, EntryOf(track.Order)) is not { } plan) continue;
+            var here = track.Units.Where(group => OrderMachine.HasNotLeft(group.Place.Stage)).ToList();
+            if (here.Count == 0 && plan.DeliveredAt <= now) await TellAsync(DemoYesterday.Delivered(track.Id, plan.DeliveredAt), now);
+            var ready = here.Count > 0 && here.TrueForAll(group => group.Place.Site is { } site && !view.Network.IsDown(site, now));
+            if (ready && plan.ShippedAt <= now) await TellAsync(DemoYesterday.Shipped(track.Id, plan.ShippedAt), now);
+        }
+    }
+
+    private Task TellAsync(DemoSignal signal, DateTimeOffset now) => SendAsync(new TakeSignals([CloudEvents.Read(EventOf(signal), now)]));
 
     private decimal? Book(string site, string item) => loop.View.Network.StockOf(site, item)?.OnHand.Units;
 

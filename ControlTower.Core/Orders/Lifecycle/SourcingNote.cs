@@ -1,4 +1,5 @@
 using ControlTower.Core.Kernel;
+using ControlTower.Core.Orders.Cartons;
 
 namespace ControlTower.Core.Orders.Lifecycle;
 
@@ -8,7 +9,7 @@ namespace ControlTower.Core.Orders.Lifecycle;
 /// <param name="Shipments">By site.</param>
 public sealed record SourcingNote(string Policy, Money Cost, IReadOnlyList<SourcingPart> Shipments)
 {
-    /// <summary>Somebody named the site; null where the policy found it.</summary>
+    /// <summary>A person or a record system named the site; null where the policy found it, or its customer fetches it there.</summary>
     public bool? ByHand { get; init; }
 
     /// <summary>Decided together with so many other orders; null where it was decided alone.</summary>
@@ -29,6 +30,14 @@ public sealed record SourcingPart(string Site, DateTimeOffset Ships, DateTimeOff
 
     /// <summary>What arriving past the promise costs; null where it does not.</summary>
     public Money? Lateness { get; init; }
+
+    /// <summary>What its carbon costs; null where it is not priced.</summary>
+    public Money? Carbon { get; init; }
+
+    /// <summary>What the cartons cost that it is packed in; null where none are priced.</summary>
+    public Money? Packing { get; init; }
+
+    public IReadOnlyList<CartonUse>? Cartons { get; init; }
 
     public string? Carrier { get; init; }
 

@@ -19,7 +19,7 @@ public static class RoutingSchema
         foreach (var name in new[] { "$schema", "title", "$defs" }) document.Remove(name);
         document["type"] = new JsonArray("object", "null");
         defs["document"] = document;
-        var trial = JsonNode.Parse("""{"type":"object","additionalProperties":false,"required":["from","to"],"properties":{"from":{"type":"string","format":"date-time"},"to":{"type":"string","format":"date-time"},"document":{"$ref":"#/$defs/document"}}}""")!.AsObject();
+        var trial = JsonNode.Parse("""{"type":"object","additionalProperties":false,"required":["from","to"],"properties":{"from":{"type":"string","format":"date-time"},"to":{"type":"string","format":"date-time"},"playedOn":{"type":["boolean","null"]},"document":{"$ref":"#/$defs/document"}}}""")!.AsObject();
         trial["$defs"] = defs;
         return trial.ToJsonString();
     }

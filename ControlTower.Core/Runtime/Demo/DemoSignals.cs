@@ -105,6 +105,8 @@ internal static class DemoSignals
     public static DemoSignal Shipped(string id, DateTimeOffset at, string order, LaneEntry lane) =>
         Signal(DemoSources.Wms, id, "order.shipped", at, order, new { Order = order, Site = lane.From, lane.Carrier, Tracking = $"TRK-{order}", At = at });
 
+    public static DemoSignal Left(string id, DateTimeOffset at, string order) => Signal(DemoSources.Wms, id, "order.shipped", at, order, new { Order = order, At = at });
+
     public static DemoSignal Delivered(string id, DateTimeOffset at, string order) => Signal(DemoSources.Tms, id, "order.delivered", at, order, new { Order = order, At = at });
 
     public static DemoSignal CameBack(string id, DateTimeOffset at, (string Order, string Site, string Reason) what, decimal quantity) =>

@@ -81,10 +81,17 @@ internal static class Allocation
     private static (List<UnitMove> Moves, SourcingNote? Note) Moves((Turn Turn, TowerState On) now, OrderTrack track, (IReadOnlyList<(UnitGroup Group, Quantity Quantity)> Units, string? Site) what)
     {
         var wanted = track.Order.Lines.Select(line => new LineUnits(line.Id, what.Units.Where(one => one.Group.Line == line.Id).Aggregate(Quantity.Zero, (sum, one) => sum + one.Quantity))).Where(want => want.Quantity > Quantity.Zero).ToList();
-        var found = now.Turn.Rules.Allocating.Allocate(now.On, new(track.Order, wanted, now.Turn.Now, now.Turn.Rules) { Site = track.PickUp?.Site ?? what.Site, Policy = AppliedPolicy.To(now.On, track) });
-        var left = what.Units.ToList();
+        var ask = new AllocationAsk(track.Order, wanted, now.Turn.Now, now.Turn.Rules) { Site = track.PickUp?.Site ?? what.Site, Fetched = track.PickUp is not null, Policy = AppliedPolicy.To(now.On, track) };
+        var found = now.Turn.Rules.Allocating.Allocate(now.On, ask);
+        return (Moves(track, what.Units, found.Units), found.Note);
+    }
+
+    /// <summary>What becomes of units for which sites were looked for: those that were placed and got none wait from now on.</summary>
+    public static List<UnitMove> Moves(OrderTrack track, IReadOnlyList<(UnitGroup Group, Quantity Quantity)> units, IReadOnlyList<UnitsAt> found)
+    {
+        var left = units.ToList();
         var moves = new List<UnitMove>();
-        foreach (var part in found.Units)
+        foreach (var part in found)
         {
             var missing = part.Quantity;
             for (var i = 0; i < left.Count && missing > Quantity.Zero; i++)
@@ -101,6 +108,6 @@ internal static class Allocation
         {
             moves.Add(new(group.Line, track.Line(group.Line)!.Item, quantity, group.Place, new(Stage.Backordered)));
         }
-        return (moves, found.Note);
+        return moves;
     }
 }

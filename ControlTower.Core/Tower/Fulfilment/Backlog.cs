@@ -1,6 +1,7 @@
 using ControlTower.Core.Journal;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Network;
+using ControlTower.Core.Orders;
 using ControlTower.Core.Orders.Lifecycle;
 using ControlTower.Core.Orders.Promises;
 
@@ -54,7 +55,12 @@ internal static class Backlog
     {
         foreach (var rank in Ranks(Of(turn.State, item).Take(MostLookedAt)))
         {
-            if (Free(turn, item) is var free && free <= Quantity.Zero) return true;
+            if (Free(turn, item, rank[0].Order) is var free && free <= Quantity.Zero)
+            {
+                // Of what is kept for some, those may still be served that come later.
+                if (IsPooled(turn, item)) continue;
+                return true;
+            }
             if (served + rank.Count > MostAtOnce && served > 0) return false;
             foreach (var (track, share) in FairShare.Of(rank, free, one => Wanted(one, item))) served += Allocation.Serve(turn, track, item, share) ? 1 : 0;
         }
@@ -73,9 +79,11 @@ internal static class Backlog
         return ranks;
     }
 
-    private static Quantity Free(Turn turn, string item)
+    private static bool IsPooled(Turn turn, string item) => turn.State.Network.PositionsOf(item).Any(position => turn.State.Network.Sites.Find(position.Site)?.Entry.Pools?.Any(pool => pool.Item == item) == true);
+
+    private static Quantity Free(Turn turn, string item, Order order)
     {
-        var free = new FreeStock(turn.State.Network, turn.Now);
+        var free = new FreeStock(turn.State.Network, turn.Now, order);
         return turn.State.Network.PositionsOf(item).Where(position => turn.State.Network.Sites.Find(position.Site) is { Retired: false, Kind: not (SiteKind.Supplier or SiteKind.Customer) })
             .Aggregate(Quantity.Zero, (sum, position) => new(Micros.AddCapped(sum.Micros, free.At(position.Site, item).Micros)));
     }

@@ -1,10 +1,12 @@
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Network;
+using ControlTower.Core.Orders;
 
 namespace ControlTower.Core.Tower.Fulfilment;
 
-/// <summary>What may be set aside for orders, while some of it is: the safety stock stays, held and expired lots do too.</summary>
-internal sealed class FreeStock(NetworkState network, DateTimeOffset now)
+/// <summary>What may be set aside for orders, while some of it is: the safety stock stays, held and expired lots do too, and what is kept for others.</summary>
+/// <param name="order">For which it is looked at; null where it is for many, or nobody knows yet: then all pools stay.</param>
+internal sealed class FreeStock(NetworkState network, DateTimeOffset now, Order? order = null)
 {
     private readonly Dictionary<string, long> taken = new(StringComparer.Ordinal); // lookup only
 
@@ -14,8 +16,20 @@ internal sealed class FreeStock(NetworkState network, DateTimeOffset now)
     public Quantity At(string site, string item, DateTimeOffset until)
     {
         if (network.StockOf(site, item) is not { } position) return Quantity.Zero;
+        return Spare(position, until, KeptAt(site, item));
+    }
+
+    /// <summary>What is there for orders for which all of it is kept.</summary>
+    public Quantity WithPools(string site, string item, DateTimeOffset until) => network.StockOf(site, item) is { } position ? Spare(position, until, Quantity.Zero) : Quantity.Zero;
+
+    /// <summary>Of an item, what a site keeps for other orders.</summary>
+    public Quantity KeptAt(string site, string item) => (network.Sites.Find(site)?.Entry.Pools ?? [])
+        .Where(pool => pool.Item == item && !(pool.Until <= now) && !(order is not null && pool.IsFor(order.Channel, order.Customer))).Aggregate(Quantity.Zero, (sum, pool) => sum + pool.Quantity);
+
+    private Quantity Spare(StockPosition position, DateTimeOffset until, Quantity kept)
+    {
         var alive = Leaving(position, until).Aggregate(Quantity.Zero, (sum, lot) => sum + lot.Quantity);
-        var spare = position.Available - (position.Safety ?? Quantity.Zero) - Taken(Keys.Of(site, item));
+        var spare = position.Available - (position.Safety ?? Quantity.Zero) - kept - Taken(Keys.Of(position.Site, position.Item));
         return Quantity.Max(Quantity.Zero, Quantity.Min(spare, alive));
     }
 

@@ -17,6 +17,9 @@ public sealed record AllocationAsk(Order Order, IReadOnlyList<LineUnits> Wanted,
     /// <summary>The only site that may serve it, wherever lanes lead; null where any may.</summary>
     public string? Site { get; init; }
 
+    /// <summary>The site is where the customer fetches the order, so nobody of the company chose it.</summary>
+    public bool Fetched { get; init; }
+
     /// <summary>What is weighed.</summary>
     public AppliedPolicy Policy { get; init; } = AppliedPolicy.Standard;
 

@@ -33,6 +33,9 @@ internal static class OutwardFlow
                 case OrderMoved moved:
                     Moved(turn, moved, moved.Order == released);
                     break;
+                case DueMissed { What: DueWhat.Delivery } missed when turn.State.Orders.Tracks.ContainsKey(missed.Id):
+                    LookForDelay(turn, missed.Id);
+                    break;
                 case BookingAnswered answered:
                     OrderEvents.Tell(turn, turn.State.Orders.Tracks[answered.Order], OrderEvents.Booked, null);
                     LookForDelay(turn, answered.Order);
@@ -61,7 +64,9 @@ internal static class OutwardFlow
     private static void LookForDelay(Turn turn, string order)
     {
         var track = turn.State.Orders.Tracks[order];
-        if ((track.Expected ?? track.Order.PromisedBy) is not { } was || ArrivalEstimate.Of(turn.State, track, turn.Now) is not { } expected) return;
+        if ((track.Expected ?? track.Order.PromisedBy) is not { } was || ArrivalEstimate.Of(turn.State, track, turn.Now) is not { } estimate) return;
+        // What has not arrived yet does not arrive in the past.
+        var expected = estimate > turn.Now ? estimate : turn.Now;
         var worth = (long)((turn.State.Orders.Outward ?? OutwardTerms.Default).DelayHours * TimeSpan.TicksPerHour);
         if ((expected - was).Ticks < worth) return;
         var delay = new OrderDelayed(order, was, expected);

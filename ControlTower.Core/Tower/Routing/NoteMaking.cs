@@ -12,10 +12,10 @@ internal static class NoteMaking
         var parts = given.Select(one => Part(question, ask, one)).ToList();
         var splits = Math.Max(0, given.Count(one => !one.Offer.Joins) - (question.Desk.LeavesAnyway ? 0 : 1));
         var cost = parts.Sum(CostOf) + Math.Min(ask.Policy.Sourcing.SplitPenalty * splits, Micros.Limit);
-        return new(ask.Policy.Name, Amount(cost, ask), parts) { ByHand = ask.Site is null ? null : true, Dropped = dropped.Count == 0 ? null : dropped };
+        return new(ask.Policy.Name, Amount(cost, ask), parts) { ByHand = ask.Site is null || ask.Fetched ? null : true, Dropped = dropped.Count == 0 ? null : dropped };
     }
 
-    public static decimal CostOf(SourcingPart part) => part.Freight.Amount + part.Handling.Amount + (part.Lateness?.Amount ?? 0);
+    public static decimal CostOf(SourcingPart part) => part.Freight.Amount + part.Handling.Amount + (part.Lateness?.Amount ?? 0) + (part.Carbon?.Amount ?? 0) + (part.Packing?.Amount ?? 0);
 
     private static SourcingPart Part(OrderQuestion question, AllocationAsk ask, SiteGiven given)
     {
@@ -25,11 +25,16 @@ internal static class NoteMaking
         // What joins goods that leave anyway costs what it adds.
         if (offer.Joins && offer.Tariff is { } tariff) freight = Math.Max(0, freight - Math.Min(freight, tariff.Rate.Fixed ?? 0));
         var late = question.Desk.HourLate * question.Desk.HoursLate(offer);
+        var carbon = question.Desk.CarbonPerKg(offer.Site) * Math.Min(goods.WeightKg, Micros.Limit);
+        var cartons = question.CartonsOf(given.Parts);
         return new(entry.Id, offer.Ships, offer.Arrives)
         {
             Freight = Amount(freight, ask),
             Handling = Amount((offer.Joins ? 0 : entry.ShipmentFixed ?? 0) + ((entry.HandlingPerUnit ?? 0) * Math.Min(goods.Units, Micros.Limit)), ask),
             Lateness = late > 0 ? Amount((decimal)Math.Min(late, (double)Micros.Limit), ask) : null,
+            Carbon = carbon > 0 ? Amount(carbon, ask) : null,
+            Packing = cartons is { Price: > 0 } ? Amount(cartons.Price, ask) : null,
+            Cartons = cartons is { Cartons.Count: > 0 } ? cartons.Cartons : null,
             Carrier = offer.Tariff?.Rate.Carrier is { Length: > 0 } carrier ? carrier : null,
             Service = offer.Tariff?.Rate.Service,
         };

@@ -21,6 +21,7 @@ internal sealed class OfferDesk
     private readonly AllocationAsk ask;
     private readonly Consignment goods;
     private readonly SortedSet<string> joined = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> left;
     private readonly Dictionary<string, OrderLine> lines = new(StringComparer.Ordinal); // lookup only
     private readonly Dictionary<string, double> lateHours = new(StringComparer.Ordinal); // lookup only
 
@@ -35,6 +36,7 @@ internal sealed class OfferDesk
             if (group.Place.Site is { } site && OrderMachine.HoldsStock(group.Place.Stage)) joined.Add(site);
         }
         LeavesAnyway = joined.Count > 0;
+        left = new(state.Orders.Tracks.Find(ask.Order.Id)?.Units.Where(group => group.Place.Stage != Stage.Cancelled).Select(group => group.Place.Site).OfType<string>() ?? [], StringComparer.Ordinal);
     }
 
     /// <summary>What an hour of lateness costs: the usual share of what is late, and what is owed by contract.</summary>
@@ -46,8 +48,26 @@ internal sealed class OfferDesk
     /// <summary>Something of the order left a site before anything was decided here.</summary>
     public bool LeavesAnyway { get; }
 
+    /// <summary>Sites that something of the order leaves or has left.</summary>
+    public IReadOnlySet<string> Left => left;
+
+    /// <summary>So many sites more may serve it; null where no limit is set, or somebody named the site.</summary>
+    public int? MoreSites => ask.Site is null && ask.Policy.Sourcing.MaxShipmentsPerOrder is { } most ? Math.Max(0, most - left.Count) : null;
+
+    /// <summary>Why a site may not serve it beside those that do; null where it may.</summary>
+    public BrokenRule? Full(string site) => MoreSites == 0 && !left.Contains(site) ? OrderRules.TooManySites(left, ask.Policy.Sourcing.MaxShipmentsPerOrder!.Value) : null;
+
+    /// <summary>What a kilogram from there costs in carbon; nothing where it is not priced, or a place is not known.</summary>
+    public decimal CarbonPerKg(Site site) => ask.Policy.Sourcing is { CarbonPricePerTonne: { } price, CarbonGramsPerTonneKm: { } grams } && OrderRules.Distance(network, site, ask) is { } km
+        ? Math.Min((decimal)km * grams / 1_000_000_000 * price, Micros.Limit)
+        : 0;
+
     /// <summary>What is added to a site that serves it already goes with it.</summary>
-    public void Join(string site) => joined.Add(site);
+    public void Join(string site)
+    {
+        joined.Add(site);
+        left.Add(site);
+    }
 
     public string ItemOf(string line) => lines[line].Item;
 

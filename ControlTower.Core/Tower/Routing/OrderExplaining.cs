@@ -24,11 +24,12 @@ public static class OrderExplaining
         var asked = Freeing.Of(before, before.Orders.Tracks[moved.Order], moved.Moves.Where(move => move.From is not null).Select(move => new UnitGroup(move.Line, move.From!, move.Quantity, fact.RecordedAt)));
         var track = asked.Orders.Tracks[moved.Order];
         var wanted = track.Order.Lines.Select(line => new LineUnits(line.Id, Sum(moved.Moves.Where(move => move.Line == line.Id)))).Where(want => want.Quantity > Quantity.Zero).ToList();
-        var ask = new AllocationAsk(track.Order, wanted, fact.RecordedAt, rules) { Site = track.PickUp?.Site, Policy = AppliedPolicy.To(asked, track) };
+        var ask = new AllocationAsk(track.Order, wanted, fact.RecordedAt, rules) { Site = track.PickUp?.Site, Fetched = track.PickUp is not null, Policy = AppliedPolicy.To(asked, track) };
         var found = SourcedAllocation.Rule.Allocate(asked, ask);
         var (best, next) = (found.Note, RunnerUp(asked, ask, found));
         var why = new SourcingWhy(moved.Order, fact.Sequence, fact.RecordedAt, fact.Actor, moved.Reason, moved.Sourcing)
         {
+            Choice = Choice(track, fact, moved.Sourcing),
             Best = best,
             Weighed = best is null ? null : found.Weighed,
             RunnerUp = next?.Note,
@@ -45,6 +46,12 @@ public static class OrderExplaining
         }
         return why with { Lines = new HourFlips(asked, ask).On(why.Lines) };
     }
+
+    private static SiteChoice Choice(OrderTrack track, Fact fact, SourcingNote? note) =>
+        track.PickUp is not null ? SiteChoice.Customer
+        : note?.ByHand == true ? Actors.PersonOf(fact.Actor) is not null || fact.Actor == Actors.AdministratorKey ? SiteChoice.Person : SiteChoice.Told
+        : note?.Together > 0 ? SiteChoice.Batch
+        : SiteChoice.Policy;
 
     private static AllocationFound? RunnerUp(TowerState state, AllocationAsk ask, AllocationFound best)
     {
@@ -72,6 +79,7 @@ public static class OrderExplaining
         {
             LowerBound = why.LowerBound + answer.LowerBound,
             Proven = why.Proven && answer.Proven,
+            NotSplit = decision.NotSplit is { } objection ? [.. why.NotSplit, objection] : why.NotSplit,
             Lines = [.. why.Lines, .. lines],
             Binding = [.. why.Binding, .. answer.Why.Binding.Select(one => one.Constraint == "maxShipmentsPerOrder" ? one : one with { Worth = one.Worth / size })],
         };
@@ -100,6 +108,7 @@ public static class OrderExplaining
         IEnumerable<BrokenRule> Rules(Site site)
         {
             foreach (var rule in OrderRules.OfSite(network, site, ask)) yield return rule;
+            if (search.Question.Desk.Full(site.Id) is { } full) yield return full;
             var offer = search.OfferOf(site.Id);
             foreach (var rule in OrderRules.OfItem((network, search.Question.Free), site, what.Item, (ask, offer is null ? ask.Now : search.Question.Until(offer)))) yield return rule;
             foreach (var rule in what.Limits ? offer?.Objections ?? [] : []) yield return rule;

@@ -1,5 +1,6 @@
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Network;
+using ControlTower.Core.Orders.Cartons;
 using ControlTower.Core.Orders.Routing;
 using ControlTower.Core.Orders.Sourcing.Problem;
 using ControlTower.Core.Tower.Fulfilment;
@@ -12,6 +13,7 @@ internal sealed class OrderQuestion
     private readonly TowerState state;
     private readonly AllocationAsk ask;
     private readonly Consignment goods;
+    private readonly (double Fixed, double PerUnit) packing;
 
     /// <summary>Micros of one unit of the question: the largest power of ten that divides all that is wanted.</summary>
     private readonly long unit;
@@ -23,8 +25,12 @@ internal sealed class OrderQuestion
         Desk = new(state, ask);
         while (this.unit > 1 && ask.Wanted.Any(want => want.Quantity.Micros % this.unit != 0)) this.unit /= 10;
         Wanted = [.. ask.Wanted.Select(want => (want.Line, want.Quantity.Micros / this.unit)).Where(want => want.Item2 > 0)];
+        packing = PackingOf(CartonsOf(Wanted));
         goods = OfferDesk.GoodsOf(state.Network, ask.Wanted.Select(want => (Desk.ItemOf(want.Line), want.Quantity.Units)));
     }
+
+    /// <summary>Of one item, more are packed like so many.</summary>
+    private const decimal MostPacked = 1_000_000_000;
 
     public OfferDesk Desk { get; }
 
@@ -43,6 +49,13 @@ internal sealed class OrderQuestion
 
     /// <summary>Goods of the order that a site is given.</summary>
     public Consignment GoodsOf(IEnumerable<(string Line, long Units)> parts) => OfferDesk.GoodsOf(state.Network, parts.Select(part => (Desk.ItemOf(part.Line), UnitsOf(part.Units))));
+
+    /// <summary>What they are packed in; null where the policy prices no cartons.</summary>
+    public CartonSet? CartonsOf(IEnumerable<(string Line, long Units)> parts) => Policy.Cartons is not { Count: > 0 } types || ask.Fetched ? null : CartonPacking.Of(types,
+        [.. parts.Select(part => (Item: Desk.ItemOf(part.Line), Count: (long)Math.Min(Math.Ceiling(UnitsOf(part.Units)), MostPacked))).GroupBy(part => part.Item, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal) // ordered: as they first occur
+            .Select(group => Packed(group.Key, group.Sum(part => part.Count)))]);
+
+    private PackedItem Packed(string item, long count) => state.Network.Items.Find(item)?.Entry is { } entry ? new(item, entry.DimensionsCm ?? [], entry.WeightKg ?? 0, count) : new(item, [], 0, count);
 
     /// <summary>When goods have to be alive still that a site sends; where it is named, or is the destination, when it gives them out.</summary>
     public DateTimeOffset Until(SiteOffer offer) => ask.Site is not null ? ask.Now : offer.Arrives.AddTicks((long)(Math.Min(Policy.KeepsHours, 87_600) * TimeSpan.TicksPerHour));
@@ -67,11 +80,25 @@ internal sealed class OrderQuestion
 
     public IReadOnlyList<(string Line, long Units)> Wanted { get; }
 
+    public decimal? SplitSavesHours => Policy.SplitSavesHours;
+
+    public decimal? SplitCostsAtMost => Policy.SplitCostsAtMost;
+
+    public bool LimitsSplits => ask.Site is null && (SplitSavesHours is not null || SplitCostsAtMost is not null);
+
     private SourcingOrder OrderOf(IReadOnlyList<(string Line, long Units)> wanted) =>
         new(ask.Order.Id, ask.Order.Destination ?? "", [.. wanted.Select(want => new SourcingLine(want.Line, Desk.ItemOf(want.Line), want.Units))]) { PromisedBy = ask.Order.PromisedBy };
 
     /// <summary>What a shipment from there costs the site itself. Each site that an order did not leave before is one shipment more; the first of all costs no split.</summary>
     public double FixedOf(SiteOffer offer) => offer.Joins ? 0 : (double)(offer.Site.Entry.ShipmentFixed ?? 0) + (Desk.Joined.Count > 0 ? (double)Policy.SplitPenalty : 0);
+
+    /// <summary>Each shipment needs one carton at least, the cheapest; what all of it would cost beyond is spread over its units.</summary>
+    private (double Fixed, double PerUnit) PackingOf(CartonSet? cartons)
+    {
+        if (cartons is not { Price: > 0 }) return default;
+        var first = Math.Min(Policy.Cartons!.Min(type => type.Price), cartons.Price);
+        return ((double)first, (double)((cartons.Price - first) / Math.Max(1, Wanted.Sum(want => UnitsOf(want.Units)))));
+    }
 
     /// <summary>Without its stock.</summary>
     public SourcingSite SiteOf(SiteOffer offer, bool limits)
@@ -97,9 +124,9 @@ internal sealed class OrderQuestion
         var (start, perUnit, perKg) = offer.Tariff?.Linear(goods) ?? (0, 0, 0);
         return new(offer.Site.Id, ask.Order.Destination ?? "")
         {
-            Fixed = offer.Joins ? 0 : start,
-            PerUnit = perUnit * UnitSize,
-            PerKg = perKg,
+            Fixed = offer.Joins ? 0 : start + packing.Fixed,
+            PerUnit = (perUnit + packing.PerUnit) * UnitSize,
+            PerKg = perKg + (double)Desk.CarbonPerKg(offer.Site),
             LeadTimeHours = (offer.Arrives - ask.Now).TotalHours + offer.LateHours,
         };
     }
@@ -111,7 +138,8 @@ internal sealed class OrderQuestion
     public SourcingPolicy PolicyOf(double left) => new()
     {
         UnfilledPenaltyPerUnit = left,
-        MaxShipmentsPerOrder = Policy.MaxShipmentsPerOrder,
+        // Where no site may be added, only those that it leaves anyway are asked.
+        MaxShipmentsPerOrder = Desk.MoreSites is 0 ? null : Desk.MoreSites,
         AllowLineSplit = Policy.AllowLineSplit,
         SplitPenalty = Desk.Joined.Count > 0 ? 0 : (double)Policy.SplitPenalty,
         AgeCreditPerUnitDay = (double)Policy.AgeCreditPerUnitDay * UnitSize,

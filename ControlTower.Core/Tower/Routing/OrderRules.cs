@@ -18,7 +18,7 @@ internal static class OrderRules
         if (network.IsDown(site.Id, ask.Now)) yield return Down(network.Outages[site.Id]);
         if (ask.Site is { } named)
         {
-            if (named != site.Id) yield return new("site", $"{named} was named");
+            if (named != site.Id) yield return new("site", ask.Fetched ? $"its customer fetches it at {named}" : $"{named} was named");
             yield break;
         }
         if (ask.Order.Destination is not { } to) yield return new("lane", "the order has no destination");
@@ -35,7 +35,8 @@ internal static class OrderRules
         if (missing.Count > 0) yield return new("handling", $"{item} needs {string.Join(", ", missing)}");
         if (stock.Free.At(site.Id, item, when.Until) > Quantity.Zero) yield break;
         var fresh = stock.Free.At(site.Id, item);
-        if (fresh > Quantity.Zero) yield return new("shelfLife", Text($"{fresh.Units:0.######} free, all expired by {when.Until:u}"), 0, 1);
+        if (stock.Free.WithPools(site.Id, item, when.Until) is var kept && kept > Quantity.Zero) yield return new("pool", Text($"{stock.Free.KeptAt(site.Id, item)} are kept for other channels or customers, {kept} would be free"), (double)kept.Units, (double)stock.Free.KeptAt(site.Id, item).Units);
+        else if (fresh > Quantity.Zero) yield return new("shelfLife", Text($"{fresh.Units:0.######} free, all expired by {when.Until:u}"), 0, 1);
         else yield return Stock(stock.Network.StockOf(site.Id, item));
     }
 
@@ -47,6 +48,8 @@ internal static class OrderRules
 
     public static BrokenRule? TooFar(NetworkState network, Site site, AllocationAsk ask) =>
         Distance(network, site, ask) is { } far && ask.Policy.Sourcing.MaxDistanceKm is { } limit && far > (double)limit ? new("distance", Text($"{far:0.#} km away, {limit:0.#} km at most"), far, (double)limit) : null;
+
+    public static BrokenRule TooManySites(IReadOnlyCollection<string> left, int most) => new("maxShipments", Text($"it leaves {string.Join(", ", left)} already, {most} {(most == 1 ? "site" : "sites")} at most"), left.Count, most);
 
     public static BrokenRule NotPreferred(Site site) => new("preferredSites", $"{site.Id} is none of the sites that serve first");
 

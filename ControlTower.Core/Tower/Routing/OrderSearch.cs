@@ -29,7 +29,7 @@ internal sealed class OrderSearch
     public OrderSearch(TowerState state, AllocationAsk ask)
     {
         (this.state, this.ask) = (state, ask);
-        Question = new(state, ask, new(state.Network, ask.Now));
+        Question = new(state, ask, new(state.Network, ask.Now, ask.Order));
         whole = Question.GoodsOf(Question.Wanted);
     }
 
@@ -51,10 +51,12 @@ internal sealed class OrderSearch
         foreach (var more in first.More.Chunk(Together))
         {
             if (left.Count == 0) return;
-            var next = Decide(more, left, false);
+            var next = Decide([.. more.Where(offer => Question.Desk.Full(offer.Site.Id) is null)], left, false);
             Take(next);
             left = next.Left;
         }
+        // As many new sites as the order may leave have been found; those that it leaves anyway may serve the rest.
+        if (left.Count > 0 && Question.Desk.MoreSites is not null) Take(Decide([.. Candidates(left).Where(offer => Question.Desk.Left.Contains(offer.Site.Id)).Take(Together)], left, false));
     }
 
     /// <summary>
@@ -81,8 +83,8 @@ internal sealed class OrderSearch
     /// <summary>What the site would ask; null where a rule forbids that it serves.</summary>
     public SiteOffer? OfferOf(string id)
     {
-        if (offers.TryGetValue(id, out var known)) return known;
-        if (state.Network.Sites.Find(id) is not { } site || OrderRules.OfSite(state.Network, site, ask).Any()) return null;
+        if (offers.TryGetValue(id, out var known)) return Question.Desk.Full(id) is null ? known : null;
+        if (state.Network.Sites.Find(id) is not { } site || OrderRules.OfSite(state.Network, site, ask).Any() || Question.Desk.Full(id) is not null) return null;
         return offers[id] = Question.Desk.Offer(site);
     }
 
@@ -109,7 +111,7 @@ internal sealed class OrderSearch
     private OrderDecision Decide(IReadOnlyList<SiteOffer> some, IReadOnlyList<(string Line, long Units)> left, bool limits)
     {
         var problem = Question.Problem(some, left, limits);
-        return new(problem, Sourcer.Decide(problem).Orders[0], limits);
+        return SplitLimit.Hold(Question, some, new(problem, Sourcer.Decide(problem).Orders[0], limits));
     }
 
     private void Take(SourcedShipment shipment, bool limits)
@@ -134,6 +136,9 @@ internal sealed class OrderSearch
 /// <param name="Limits">What speaks against sites held, and what their day can do.</param>
 internal sealed record OrderDecision(SourcingProblem Problem, SourcedOrder Answer, bool Limits)
 {
+    /// <summary>Why it is not split further; null where nothing kept it from that.</summary>
+    public BrokenRule? NotSplit { get; init; }
+
     /// <summary>Sites that were not weighed yet, where units are left.</summary>
     public IReadOnlyList<SiteOffer> More { get; init; } = [];
 

@@ -25,6 +25,11 @@ internal static class OrdersAtRisk
     }
 
     /// <summary>A site that is down, or a lane in trouble, does not send them.</summary>
-    public static bool IsTrouble(TowerState state, ResourceScope scope, DateTimeOffset now) => state.Network.IsDown(scope.Site, now)
-        || (scope.To is { } to && state.Network.LaneConditions.Find(Keys.Of(scope.Site, to)) is { } trouble && trouble.HoldsAt(now));
+    public static bool IsTrouble(TowerState state, ResourceScope scope, DateTimeOffset now) => Since(state, scope, now) is not null;
+
+    /// <summary>From when the site is down, or else its lane in trouble; null where neither is.</summary>
+    public static DateTimeOffset? Since(TowerState state, ResourceScope scope, DateTimeOffset now) =>
+        state.Network.IsDown(scope.Site, now) ? state.Network.Outages[scope.Site].From
+        : scope.To is { } to && state.Network.LaneConditions.Find(Keys.Of(scope.Site, to)) is { } trouble && trouble.HoldsAt(now) ? trouble.Since
+        : null;
 }

@@ -5,10 +5,18 @@ using ControlTower.Core.Orders.Lifecycle;
 namespace ControlTower.Core.Tower.Routing;
 
 /// <summary>What a policy would have made of decisions, beside what they were.</summary>
-/// <param name="Decisions">How often stock was looked for in the time.</param>
+/// <param name="Decisions">How often the tower looked for stock in the time.</param>
 /// <param name="Fitting">Of them, for orders that the policy is for.</param>
-/// <param name="Changed">Of these, served by other sites.</param>
-public sealed record PolicyTrialResult(int Decisions, int Fitting, int Changed, TrialFigures Was, TrialFigures Would, IReadOnlyList<ChangedDecision> Changes);
+/// <param name="Changed">Of these and the displaced, served by other sites.</param>
+/// <param name="Was">Over the fitting and the displaced, as is <paramref name="Would"/>.</param>
+public sealed record PolicyTrialResult(int Decisions, int Fitting, int Changed, TrialFigures Was, TrialFigures Would, IReadOnlyList<ChangedDecision> Changes)
+{
+    /// <summary>Each decision found what the trial's own earlier ones had left; otherwise the stock as it stood.</summary>
+    public bool PlayedOn { get; init; }
+
+    /// <summary>Decisions for other orders that did not find their stock any more.</summary>
+    public int Displaced { get; init; }
+}
 
 /// <param name="Cost">Freight, handling and lateness; what splitting is reckoned with is left out, since policies differ in it.</param>
 /// <param name="Splits">Sites of an order beyond the first.</param>
@@ -18,8 +26,13 @@ public sealed record TrialFigures(Money Cost, int Shipments, int Splits, decimal
 
 public sealed record SiteUnits(string Site, Quantity Quantity);
 
+/// <param name="WasSites">Empty where it waited.</param>
 /// <param name="WouldBeSites">Empty where it would wait.</param>
-public sealed record ChangedDecision(string Order, DateTimeOffset At, string WasSites, string WouldBeSites, Money Was, Money WouldBe);
+public sealed record ChangedDecision(string Order, DateTimeOffset At, string WasSites, string WouldBeSites, Money Was, Money WouldBe)
+{
+    /// <summary>The policy is not for it: its stock had gone to others.</summary>
+    public bool Displaced { get; init; }
+}
 
 internal sealed class TrialSide(string currency)
 {

@@ -26,6 +26,9 @@ public sealed record ResourcePlan(ResourceScope Scope, IReadOnlyList<ResourcedOr
 
     public double LowerBound { get; init; }
 
+    /// <summary>At most so much above the joint optimum, as a share of what serving the orders costs; null where that is nothing.</summary>
+    public decimal? OverBound => CostAfter.Micros <= 0 ? null : decimal.Round((decimal)Math.Clamp((Cost - LowerBound) / (double)CostAfter.Amount, 0, 1_000_000), 6);
+
     /// <summary>Touched orders beyond those that are decided at once.</summary>
     public int Beyond { get; init; }
 }

@@ -1,6 +1,5 @@
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Orders.Lifecycle;
-using ControlTower.Core.Orders.Routing;
 using ControlTower.Core.Orders.Sourcing.Answer;
 using ControlTower.Core.Orders.Sourcing.Problem;
 using ControlTower.Core.Tower.Fulfilment;
@@ -67,7 +66,7 @@ internal sealed class ResourceQuestion
         var question = new OrderQuestion(freed, ask, free, unit);
         var items = wanted.Select(want => track.Line(want.Line)!.Item).Distinct(StringComparer.Ordinal).ToList();
         var offers = track.PickUp is not null ? [] : items.SelectMany(item => freed.Network.PositionsOf(item)).Select(position => position.Site).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            .Select(id => freed.Network.Sites[id]).Where(site => !(scope.Avoid && site.Id == scope.Site) && items.Exists(item => free.At(site.Id, item) > Quantity.Zero) && !OrderRules.OfSite(freed.Network, site, ask).Any())
+            .Select(id => freed.Network.Sites[id]).Where(site => !(scope.Avoid && site.Id == scope.Site) && items.Exists(item => free.At(site.Id, item) > Quantity.Zero) && !OrderRules.OfSite(freed.Network, site, ask).Any() && question.Desk.Full(site.Id) is null)
             .Select(question.Desk.Offer).ToList();
         var order = new SourcingOrder(track.Id, track.Id, [.. question.Wanted.Select(want => new SourcingLine(want.Line, track.Line(want.Line)!.Item, want.Units))]) { Priority = 9 - track.Priority };
         return new(track, ask, question, order) { Offers = offers, Before = question.Desk.Offer(freed.Network.Sites[scope.Site]) };
@@ -83,20 +82,35 @@ internal sealed class ResourceQuestion
         };
     }
 
-    private static SourcingLane LaneOf(ResourceAsk order, SiteOffer offer)
+    private SourcingLane LaneOf(ResourceAsk order, SiteOffer offer)
     {
         var (lane, desk) = (order.Question.LaneOf(offer), order.Question.Desk);
-        return lane with { To = order.Order.Id, Fixed = lane.Fixed + order.Question.FixedOf(offer) + (desk.HourLate * desk.HoursLate(offer)), LeadTimeHours = 0 };
+        return lane with { To = order.Order.Id, Fixed = lane.Fixed + order.Question.FixedOf(offer) + OwnSplit(order, offer) + (desk.HourLate * desk.HoursLate(offer)), LeadTimeHours = 0 };
     }
 
-    /// <summary>They are decided together, so they share what splitting costs: by their policy where it is one, else by the standard.</summary>
-    private SourcingTerms Together => Orders.All(order => order.Ask.Policy.Name == Orders[0].Ask.Policy.Name) ? Orders[0].Ask.Policy.Sourcing : SourcingTerms.Standard;
+    /// <summary>
+    /// Under several policies each order pays its own penalty for every shipment, the first as well: that adds the same to all ways in which
+    /// an order is served, so the same way is best.
+    /// </summary>
+    private double OwnSplit(ResourceAsk order, SiteOffer offer) =>
+        IsOnePolicy || offer.Joins || order.Question.Desk.Joined.Count > 0 ? 0 : (double)order.Ask.Policy.Sourcing.SplitPenalty;
+
+    private bool IsOnePolicy => Orders.All(order => order.Ask.Policy.Name == Orders[0].Ask.Policy.Name);
 
     private SourcingPolicy PolicyOf(IReadOnlyList<SourcingSite> sites, IReadOnlyList<SourcingLane> lanes)
     {
         var heaviest = Orders.SelectMany(order => order.Order.Lines).Select(line => (double)(freed.Network.Items.Find(line.Item)?.Entry.WeightKg ?? 0)).DefaultIfEmpty().Max() * unit / Micros.PerUnit;
         var dearest = lanes.Select(lane => lane.Fixed + lane.PerUnit + (heaviest * lane.PerKg)).DefaultIfEmpty().Max() + sites.Select(site => site.HandlingPerUnit).DefaultIfEmpty().Max();
-        return Orders[0].Question.PolicyOf((2 * (dearest + (double)Together.SplitPenalty + (double)Together.BalanceWeight)) + 1) with { LatenessPenaltyPerHour = 0, MaxDistanceKm = null, SplitPenalty = (double)Together.SplitPenalty };
+        var (terms, split) = (Orders[0].Ask.Policy.Sourcing, Orders.Max(order => (double)order.Ask.Policy.Sourcing.SplitPenalty));
+        return Orders[0].Question.PolicyOf((2 * (dearest + split + (double)Orders.Max(order => order.Ask.Policy.Sourcing.BalanceWeight))) + 1) with
+        {
+            LatenessPenaltyPerHour = 0,
+            MaxDistanceKm = null,
+            SplitPenalty = IsOnePolicy ? (double)terms.SplitPenalty : 0,
+            // What one of several policies forbids, none does: no order may be split further than its own allows.
+            MaxShipmentsPerOrder = Orders.Min(order => order.Question.Desk.MoreSites is 0 ? null : order.Question.Desk.MoreSites),
+            AllowLineSplit = Orders.All(order => order.Ask.Policy.Sourcing.AllowLineSplit),
+        };
     }
 }
 

@@ -71,6 +71,11 @@ public static class RoutingPolicies
         if (when.Hours is { } hours && hours.From == hours.Until) return Refusal.Invalid("The hours begin and end at different times; leave them out for all day.", "/when/hours/until");
         if (when.Hours is { } zoned && !TimeZoneInfo.TryFindSystemTimeZoneById(zoned.TimeZone, out _)) return Refusal.Invalid($"'{zoned.TimeZone}' is not an IANA time zone.", "/when/hours/timeZone");
         if (sourcing.Soft.Distinct().Count() != sourcing.Soft.Count) return Refusal.Invalid("A constraint stands twice.", "/sourcing/soft");
+        if (sourcing.CarbonPricePerTonne is not null && sourcing.CarbonGramsPerTonneKm is null) return Refusal.Invalid("Where carbon is priced, say how much a tonne makes over a kilometre.", "/sourcing/carbonGramsPerTonneKm");
+        for (var index = 0; index < sourcing.Cartons?.Count; index++)
+        {
+            if (sourcing.Cartons.Take(index).Any(one => one.Id == sourcing.Cartons[index].Id)) return Refusal.Invalid($"The carton '{sourcing.Cartons[index].Id}' stands twice.", $"/sourcing/cartons/{index}/id");
+        }
         for (var index = 0; index < sourcing.PreferredSites.Count; index++)
         {
             var site = sourcing.PreferredSites[index];

@@ -1,3 +1,5 @@
+using ControlTower.Core.Kernel;
+using ControlTower.Core.Orders.Lifecycle;
 using ControlTower.Core.Tower.Fulfilment;
 
 namespace ControlTower.Core.Tower.Routing;
@@ -14,6 +16,10 @@ public sealed class SourcedAllocation : IAllocating
     {
         var search = new OrderSearch(state, ask);
         foreach (var portion in search.Portions.ToList()) search.Serve(portion);
-        return ask.Site is null && !ask.Policy.Sourcing.AllowPartial && !search.ServesAll ? new([], null) : search.Found;
+        return ask.Site is null && !ask.Policy.Sourcing.AllowPartial && !(search.ServesAll && IsAll(state, ask)) ? new([], null) : search.Found;
     }
+
+    /// <summary>Nothing of the order waits beside what is asked for.</summary>
+    private static bool IsAll(TowerState state, AllocationAsk ask) =>
+        (state.Orders.Tracks.Find(ask.Order.Id)?.At(Stage.Placed, Stage.Backordered) ?? []).Aggregate(Quantity.Zero, (sum, group) => sum + group.Quantity) <= ask.Wanted.Aggregate(Quantity.Zero, (sum, want) => sum + want.Quantity);
 }

@@ -11,6 +11,8 @@ namespace ControlTower.Core.Tower.Routing;
 /// <param name="Note">Null where nothing was found.</param>
 public sealed record SourcingWhy(string Order, long Decision, DateTimeOffset At, string Actor, string? Reason, SourcingNote? Note)
 {
+    public SiteChoice Choice { get; init; }
+
     /// <summary>What the policy would have found alone, in the same state; null where it would have found nothing.</summary>
     public SourcingNote? Best { get; init; }
 
@@ -33,6 +35,27 @@ public sealed record SourcingWhy(string Order, long Decision, DateTimeOffset At,
     public IReadOnlyList<WhyOfLine> Lines { get; init; } = [];
 
     public IReadOnlyList<BindingConstraint> Binding { get; init; } = [];
+
+    /// <summary>Why it was not split further, though that would have cost less by what the policy weighs.</summary>
+    public IReadOnlyList<BrokenRule> NotSplit { get; init; } = [];
+}
+
+/// <summary>Who or what said which sites serve it.</summary>
+public enum SiteChoice
+{
+    /// <summary>The policy, for the order alone.</summary>
+    Policy,
+
+    /// <summary>The policy, for many orders together.</summary>
+    Batch,
+
+    /// <summary>The customer, who fetches it there.</summary>
+    Customer,
+
+    Person,
+
+    /// <summary>A record system told that it is served from there.</summary>
+    Told,
 }
 
 /// <param name="Chosen">The site that serves most of the line; null where it waits.</param>

@@ -44,8 +44,8 @@ internal static class RunToAction
         foreach (var site in (option.Production ?? []).Select(one => one.Site).Distinct(StringComparer.Ordinal).Where(turn.State.Network.DowntimeEnds.ById.ContainsKey).ToList()) Scheduling.MeetProduction(turn, site);
         if (option.Servings is { } servings)
         {
-            Resourcing.Move(turn, servings, $"{runId}: {option.Title}");
-            if (ServingElsewhere.ScopeOf(turn.State.Exceptions.Open[run.Case]) is { } scope) Unserved.Tell(turn, scope);
+            var moved = Resourcing.Move(turn, servings, $"{runId}: {option.Title}");
+            if (ServingElsewhere.ScopeOf(turn.State.Exceptions.Open[run.Case]) is { } scope) Unserved.Tell(turn, scope, servings, (moved, option.Cost, null));
         }
         StepFlow.GoOn(turn, runId);
     }

@@ -2,6 +2,8 @@ using ControlTower.Core.Exceptions;
 using ControlTower.Core.Exceptions.Rules;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Network;
+using ControlTower.Core.Orders;
+using ControlTower.Core.Protocols;
 using ControlTower.Core.Tower.Routing;
 
 namespace ControlTower.Core.Tower.Runs;
@@ -13,14 +15,30 @@ internal static class Unserved
     {
         var plan = command.Plan;
         if (!turn.State.Network.Sites.ContainsKey(plan.Scope.Site)) return Refusal.NotFound($"The site {plan.Scope.Site}");
-        var moved = Resourcing.Move(turn, [.. plan.Orders.SelectMany(order => order.Servings)], command.Reason ?? $"{plan.Scope} is re-sourced");
+        var servings = plan.Orders.SelectMany(order => order.Servings).ToList();
+        var moved = Resourcing.Move(turn, servings, command.Reason ?? $"{plan.Scope} is re-sourced");
         var planned = plan.Orders.Count(order => order.Servings.Count > 0);
-        return new ResourceDone(plan, moved, plan.Orders.Count(order => order.Unsaved > Quantity.Zero), planned - moved) { Case = Tell(turn, plan.Scope) };
+        var about = Tell(turn, plan.Scope, servings, (moved, plan.CostAfter - plan.CostBefore, plan.OverBound));
+        return new ResourceDone(plan, moved, plan.Orders.Count(order => order.Unsaved > Quantity.Zero), planned - moved) { Case = about };
+    }
+
+    /// <summary>What came of it; the case of what is left is opened, or is over.</summary>
+    /// <param name="servings">As they were planned.</param>
+    /// <returns>The case; null where there is none.</returns>
+    public static string? Tell(Turn turn, ResourceScope scope, IReadOnlyList<PlannedServing> servings, (int Moved, Money CostMore, decimal? OverBound) done)
+    {
+        var one = Tell(turn, scope);
+        if (OrdersAtRisk.Since(turn.State, scope, turn.Now) is not { } since) return one;
+        var left = OrdersAtRisk.Of(turn.State, scope);
+        var waiting = ResourcePlanning.Tracks(turn.State, scope).Select(track => track.Id).ToHashSet(StringComparer.Ordinal); // lookup only
+        var saved = servings.Select(serving => serving.Order).Distinct(StringComparer.Ordinal).Count(order => !waiting.Contains(order));
+        turn.Conclude(new OrdersResourced(scope.Site, scope.To, since, new(saved, left.Orders, done.CostMore, left.Value) { Partly = done.Moved - saved, OverBound = done.OverBound, Case = one }));
+        return one;
     }
 
     /// <summary>What nobody else can serve is a case, with the money at risk; where all is served it is over.</summary>
     /// <returns>The case; null where there is none.</returns>
-    public static string? Tell(Turn turn, ResourceScope scope)
+    private static string? Tell(Turn turn, ResourceScope scope)
     {
         string[] about = scope.To is { } to ? [scope.Site, to] : [scope.Site];
         var left = OrdersAtRisk.Of(turn.State, scope);

@@ -34,7 +34,7 @@ internal static class BookCheck
     }
 
     /// <summary>All units of a line stand somewhere, none twice.</summary>
-    private static void HoldLines(OrderTrack track)
+    public static void HoldLines(OrderTrack track)
     {
         foreach (var line in track.Order.Lines)
         {

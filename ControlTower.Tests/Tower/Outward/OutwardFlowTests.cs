@@ -135,6 +135,20 @@ public sealed class OutwardFlowTests
     }
 
     [Fact]
+    public void Delay_OfWhatNobodyMoves_IsToldWhenItsDeliveryIsOverdue()
+    {
+        var outward = new OutwardScene(waiting: true);
+        outward.Place();
+        outward.Scene.Pass((3 * 24) + 23);
+        Assert.DoesNotContain("message.delayed", outward.Told(outward.Customers));
+        outward.Scene.Pass(2);
+        Assert.Single(outward.Told(outward.Customers), type => type == "message.delayed");
+        Assert.True(outward.Track.Expected > outward.Scene.Now, $"{outward.Track.Expected}");
+        outward.Scene.Pass(48);
+        Assert.Single(outward.Told(outward.Customers), type => type == "message.delayed");
+    }
+
+    [Fact]
     public void PickUp_TellsTheStoreByWhenAndTheCustomerHowLong()
     {
         var outward = new OutwardScene();

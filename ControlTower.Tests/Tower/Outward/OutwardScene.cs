@@ -12,8 +12,10 @@ namespace ControlTower.Tests.Tower.Outward;
 /// <summary>The network of the lifecycle tests with two carriers on its lane, and an endpoint for each duty and for a subscriber.</summary>
 internal sealed class OutwardScene
 {
-    public OutwardScene(bool releaseAtOnce = false)
+    /// <param name="waiting">News that should come is waited for.</param>
+    public OutwardScene(bool releaseAtOnce = false, bool waiting = false)
     {
+        Scene = waiting ? Scene.Waiting() : Scene.Empty();
         Scene.When(new PutNetwork(LifecycleStates.Network with
         {
             Carriers = [new("SLOW", "Slow freight"), new("QUICK", "Quick freight")],
@@ -28,7 +30,7 @@ internal sealed class OutwardScene
         Put(terms => terms);
     }
 
-    public Scene Scene { get; } = Scene.Empty();
+    public Scene Scene { get; }
 
     public OutwardTerms Terms { get; private set; }
 

@@ -36,7 +36,14 @@ public sealed class DemoDisruptionTests
         Assert.Equal(touched, plan.Orders.Count);
         Assert.True(touched >= 20, $"{biggest} serves {touched} orders");
         Assert.True(plan.Cost <= plan.LowerBound * 1.01, $"{plan.Cost} for a bound of {plan.LowerBound}");
+        Assert.True(plan.OverBound <= 0.01m, $"{plan.OverBound} above the bound");
+        var seen = Assert.Single(Disruption.Of(scene.State));
+        Assert.Equal((biggest, touched, null), (seen.Site, seen.Waiting, seen.Done));
         var done = (ResourceDone)scene.When(new ResourceOrders(plan));
+        seen = Assert.Single(Disruption.Of(scene.State));
+        Assert.Equal((touched, done.Moved, plan.CostAfter - plan.CostBefore, plan.OverBound), (seen.Touched, seen.Done!.Saved + seen.Done.Partly, seen.Done.CostMore, seen.Done.OverBound));
+        Assert.Equal(seen.Waiting, seen.Done.Left);
+        Assert.Equal(seen.AtRisk, seen.Done.AtRisk);
         Assert.Equal(plan.Orders.Count(order => order.Servings.Count > 0), done.Moved);
         Assert.Equal(0, done.Stale);
         // What stays is what no other site with a lane has free stock of, nothing else.

@@ -54,6 +54,31 @@ public sealed class ExplainingTests
     }
 
     [Fact]
+    public void Why_OfWhatItsCustomerFetches_SaysTheCustomersStore_NotAPerson()
+    {
+        var scene = RoutingTests.World(stock: 10);
+        scene.When(new PlaceOrder(RoutingTests.Order("O", 4)) { PickUp = new("S", 48) });
+        var why = Why(scene, "O");
+        Assert.Equal((SiteChoice.Customer, null, "S"), (why.Choice, why.Note!.ByHand, why.Lines.Single().Chosen));
+        Assert.Equal("its customer fetches it at S", why.Lines.Single().RuledOut.Single(one => one.Site == "A").Rules.Single().Detail);
+    }
+
+    [Fact]
+    public void Why_SaysWhoChoseTheSite()
+    {
+        var scene = RoutingTests.World(stock: 10);
+        scene.When(new PlaceOrder(RoutingTests.Order("O", 4)));
+        Assert.Equal(SiteChoice.Policy, Why(scene, "O").Choice);
+        scene.When(new MoveOrder("O", OrderMachine.Reassign, new() { Site = "S", Reason = "since it is so" }), Core.Tower.Caller.Of("P-1"));
+        Assert.Equal(SiteChoice.Person, Why(scene, "O").Choice);
+        scene.When(new PlaceOrder(RoutingTests.Order("O-2", 4)) { Allocate = false });
+        scene.Signal(SignalTypes.OrderShipped, new { order = "O-2", site = "B" });
+        Assert.Equal(SiteChoice.Told, Why(scene, "O-2").Choice);
+        scene.When(new ResourceOrders(ResourcePlanning.Of((scene.State, scene.Now, Scene.Patient), new("S") { Avoid = true })));
+        Assert.Equal(SiteChoice.Policy, Why(scene, "O").Choice);
+    }
+
+    [Fact]
     public void Why_OfAnOrderThatWaits_TellsWhatEachSiteLacks()
     {
         var scene = RoutingTests.World(stock: 0);

@@ -46,11 +46,19 @@ public sealed record WhyView(SourcingWhy Why, string Title, string Note, string 
     {
         var ways = new List<WhyWay>();
         var other = why.CostsMore is { Micros: not 0 };
-        if (why.Note is { } note) ways.Add(WhyWay.Of(state, note, note.ByHand == true ? "chosen by a person" : "chosen") with { Beside = other ? "" : WhyWay.BesideOf(why.Weighed) });
+        if (why.Note is { } note) ways.Add(WhyWay.Of(state, note, RoleOf(why.Choice)) with { Beside = other ? "" : WhyWay.BesideOf(why.Weighed) });
         if (why.Best is { } best && other) ways.Add(WhyWay.Of(state, best, "what the policy would choose") with { Beside = WhyWay.BesideOf(why.Weighed) });
         if (why.RunnerUp is { } next) ways.Add(WhyWay.Of(state, next, "runner-up") with { Beside = WhyWay.BesideOf(why.RunnerUpWeighed) });
         return ways;
     }
+
+    private static string RoleOf(SiteChoice choice) => choice switch
+    {
+        SiteChoice.Customer => "the customer’s chosen store",
+        SiteChoice.Person => "chosen by a person",
+        SiteChoice.Told => "told by a record system",
+        _ => "chosen",
+    };
 
     private static string NoteOf(SourcingWhy why)
     {
@@ -65,7 +73,7 @@ public sealed record WhyView(SourcingWhy Why, string Title, string Note, string 
         var more = why.CostsMore is { Micros: > 0 } costs ? $", {Text(costs)} more than the policy's choice" : "";
         var least = more.Length == 0 && why.RunnerUp is { } next && next.Cost.Currency == note.Cost.Currency ? Beside(note, next, ways[^1].Name) : "";
         var reason = string.IsNullOrEmpty(why.Reason) ? "" : $" Because: {why.Reason}.";
-        return $"{ways[0].Name} serves it for {Text(note.Cost)}{more}{least}.{reason}";
+        return $"{ways[0].Name} serves it for {Text(note.Cost)}{more}{least}.{string.Concat(why.NotSplit.Select(rule => $" It is not split: {rule.Detail}."))}{reason}";
     }
 
     /// <summary>A site may cost more than the runner-up where something else counts for it, or the runner-up serves only while nobody else can.</summary>
@@ -112,7 +120,7 @@ public sealed record WhyView(SourcingWhy Why, string Title, string Note, string 
 /// <summary>One way to serve it, with its cost by parts.</summary>
 public sealed record WhyWay(string Name, string Role, Money Cost, DateTimeOffset Arrives)
 {
-    /// <summary>Freight, handling, splits and lateness, in this order, those that are not 0.</summary>
+    /// <summary>Freight, handling, splits, lateness, carbon and packing, in this order, those that are not 0.</summary>
     public IReadOnlyList<WhyPartCost> Parts { get; init; } = [];
 
     /// <summary>What counts beside the cost, in words; empty where nothing does.</summary>
@@ -128,8 +136,8 @@ public sealed record WhyWay(string Name, string Role, Money Cost, DateTimeOffset
 
     public static WhyWay Of(TowerState state, SourcingNote note, string role)
     {
-        var (freight, handling, late) = (note.Shipments.Sum(part => part.Freight.Amount), note.Shipments.Sum(part => part.Handling.Amount), note.Shipments.Sum(part => part.Lateness?.Amount ?? 0));
-        WhyPartCost[] parts = [new("freight", freight), new("handling", handling), new("split", note.Cost.Amount - freight - handling - late), new("lateness", late)];
+        var (freight, handling, late, carbon, packing) = (note.Shipments.Sum(part => part.Freight.Amount), note.Shipments.Sum(part => part.Handling.Amount), note.Shipments.Sum(part => part.Lateness?.Amount ?? 0), note.Shipments.Sum(part => part.Carbon?.Amount ?? 0), note.Shipments.Sum(part => part.Packing?.Amount ?? 0));
+        WhyPartCost[] parts = [new("freight", freight), new("handling", handling), new("split", note.Cost.Amount - freight - handling - late - carbon - packing), new("lateness", late), new("carbon", carbon), new("packing", packing)];
         return new(string.Join(" + ", note.Shipments.Select(part => state.Network.Sites.Find(part.Site)?.Name ?? part.Site)), role, note.Cost, note.Shipments.Max(part => part.Arrives))
         {
             Parts = [.. parts.Where(part => part.Amount > 0)],

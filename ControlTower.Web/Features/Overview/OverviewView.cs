@@ -2,6 +2,7 @@ using ControlTower.Core.Kernel;
 using ControlTower.Core.People;
 using ControlTower.Core.Protocols;
 using ControlTower.Core.Tower;
+using ControlTower.Core.Tower.Routing;
 using ControlTower.Web.Shared.Situation;
 using ControlTower.Web.Shared.Status;
 
@@ -18,6 +19,7 @@ public sealed record ApprovalRow(string Id, string Case, string Title, string Fu
 public sealed record OverviewView(Situation Now, IReadOnlyList<CaseGlance> Needs, IReadOnlyList<CaseGlance> Watching, IReadOnlyList<ApprovalRow> Approvals)
 {
     public const int Most = 40;
+    public const int MostDisruptions = 2;
 
     /// <summary>All of them, also those that are not listed.</summary>
     public int NeedsCount { get; private init; }
@@ -27,6 +29,11 @@ public sealed record OverviewView(Situation Now, IReadOnlyList<CaseGlance> Needs
     public int ApprovalsCount { get; private init; }
 
     public int MineCount { get; private init; }
+
+    /// <summary>Sites and lanes in trouble that touch open orders, at most <see cref="MostDisruptions"/>.</summary>
+    public IReadOnlyList<DisruptionRow> Disruptions { get; private init; } = [];
+
+    public int DisruptionsCount { get; private init; }
 
     /// <summary>Nothing is there yet that could be watched.</summary>
     public bool Empty { get; private init; }
@@ -39,12 +46,15 @@ public sealed record OverviewView(Situation Now, IReadOnlyList<CaseGlance> Needs
         var needs = now.Cases.Where(one => Calls(one, reader)).ToList();
         var watching = now.Cases.Where(one => !Calls(one, reader)).ToList();
         var approvals = state.Protocols.Waiting.Keys.Select(id => state.Protocols.Approvals[id]).OrderBy(one => one.Deadline).ThenBy(one => one.Id, StringComparer.Ordinal).ToList();
+        var disruptions = Disruption.Of(state);
         return new(now, Cut(needs), Cut(watching), [.. approvals.Take(Most).Select(one => RowOf(state, one, reader))])
         {
             NeedsCount = needs.Count,
             WatchingCount = watching.Count,
             ApprovalsCount = approvals.Count,
             MineCount = approvals.Count(one => Mine(one, reader)),
+            Disruptions = [.. disruptions.OrderByDescending(one => one.Touched).Take(MostDisruptions).Select(one => DisruptionRow.Of(state, one))],
+            DisruptionsCount = disruptions.Count,
             Empty = now.Figures.Sites == 0,
             Demo = state.Demo is not null,
         };

@@ -73,6 +73,13 @@ public sealed partial class PoliciesPart
         Navigation.NavigateTo(Href(kept.Id), replace: true);
     }
 
+    /// <summary>What was tried is kept first, where it is not.</summary>
+    private async Task PublishTriedAsync()
+    {
+        if (!desk.IsKept(desk.Draft.Document()) && await desk.KeepAsync() is null) return;
+        asked = desk.Chosen!.Newest.Version;
+    }
+
     private async Task ActAsync(string reason)
     {
         if (asked is not { } version) return;

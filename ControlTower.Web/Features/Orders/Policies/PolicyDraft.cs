@@ -1,3 +1,4 @@
+using ControlTower.Core.Orders.Cartons;
 using ControlTower.Core.Orders.Routing;
 using ControlTower.Core.Orders.Sourcing.Problem;
 
@@ -23,6 +24,10 @@ public sealed class PolicyDraft
     public bool AllowLineSplit { get; set; } = true;
     public bool AllowPartial { get; set; } = true;
     public decimal SplitPenalty { get; set; } = SourcingTerms.Standard.SplitPenalty;
+    public decimal? SplitSaves { get; set; }
+    public decimal? SplitCosts { get; set; }
+    public decimal? CarbonPrice { get; set; }
+    public decimal? CarbonGrams { get; set; }
     public decimal? HourLate { get; set; }
     public decimal AgeCredit { get; set; }
     public decimal Balance { get; set; } = SourcingTerms.Standard.BalanceWeight;
@@ -32,6 +37,9 @@ public sealed class PolicyDraft
     public bool DistanceGives { get; set; }
     public bool PromiseGives { get; set; }
     public string Preferred { get; set; } = "";
+
+    /// <summary>What the form does not show is kept as it was.</summary>
+    private IReadOnlyList<CartonType>? cartons;
 
     /// <summary>Bounds in time that the form does not show, kept as they were.</summary>
     private (DateTimeOffset? From, DateTimeOffset? Until) season;
@@ -54,11 +62,16 @@ public sealed class PolicyDraft
             HoursFrom = when.Hours?.From,
             HoursUntil = when.Hours?.Until,
             Zone = when.Hours?.TimeZone ?? "UTC",
+            cartons = sourcing.Cartons,
             season = (when.From, when.Until),
             MaxShipments = sourcing.MaxShipmentsPerOrder,
             AllowLineSplit = sourcing.AllowLineSplit,
             AllowPartial = sourcing.AllowPartial,
             SplitPenalty = sourcing.SplitPenalty,
+            SplitSaves = sourcing.SplitSavesHours,
+            SplitCosts = sourcing.SplitCostsAtMost,
+            CarbonPrice = sourcing.CarbonPricePerTonne,
+            CarbonGrams = sourcing.CarbonGramsPerTonneKm,
             HourLate = sourcing.LatenessPenaltyPerHour,
             AgeCredit = sourcing.AgeCreditPerUnitDay,
             Balance = sourcing.BalanceWeight,
@@ -92,6 +105,11 @@ public sealed class PolicyDraft
             AllowLineSplit = AllowLineSplit,
             AllowPartial = AllowPartial,
             SplitPenalty = SplitPenalty,
+            Cartons = cartons,
+            SplitSavesHours = SplitSaves,
+            SplitCostsAtMost = SplitCosts,
+            CarbonPricePerTonne = CarbonPrice,
+            CarbonGramsPerTonneKm = CarbonGrams,
             LatenessPenaltyPerHour = HourLate,
             AgeCreditPerUnitDay = AgeCredit,
             BalanceWeight = Balance,

@@ -28,6 +28,10 @@ public static class PolicyWords
         Add(parts, "rather from", terms.PreferredSites);
         if (terms.MaxDistanceKm is { } far) parts.Add($"within {NumberFormat.Text(far)} km");
         if (terms.SplitPenalty != SourcingTerms.Standard.SplitPenalty) parts.Add($"a split costs {terms.SplitPenalty:0.##}");
+        if (terms.SplitSavesHours is { } sooner) parts.Add($"split only {sooner:0.##} h sooner");
+        if (terms.SplitCostsAtMost is { } dearer) parts.Add($"split for {dearer:0.##} at most");
+        if (terms.CarbonPricePerTonne is { } carbon) parts.Add($"a tonne of CO₂ {carbon:0.##}");
+        if (terms.Cartons is { Count: > 0 } cartons) parts.Add($"{NumberFormat.Text(cartons.Count)} {(cartons.Count == 1 ? "type" : "types")} of carton");
         if (terms.LatenessPenaltyPerHour is { } late) parts.Add($"an hour late {late:0.##}");
         if (terms.AgeCreditPerUnitDay > 0) parts.Add("older stock first");
         if (terms.ThrottleShare < 1) parts.Add($"to {terms.ThrottleShare:P0} of a day");

@@ -16,7 +16,7 @@ public static class FeedWords
         new CaseLengthenedWords(), new ThresholdCrossedWords(), new ShadowComparedWords(),
         new RunActingWords(), new StepDoneWords(), new StepFailedWords(),
         .. SagaWords.All, .. BreakerFeedWords.All, .. AnswerWords.All,
-        new OrderPlacedWords(), new StockCountedWords(), new ShipmentDepartedWords(), new ShipmentArrivedWords(), new SiteDownWords(), new SiteUpWords(),
+        new OrderPlacedWords(), new OrdersResourcedWords(), new StockCountedWords(), new ShipmentDepartedWords(), new ShipmentArrivedWords(), new SiteDownWords(), new SiteUpWords(),
     ];
 
     private static readonly FrozenDictionary<Type, IFactWords> ByKind = All.ToFrozenDictionary(words => words.Kind);

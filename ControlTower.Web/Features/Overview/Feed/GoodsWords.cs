@@ -12,6 +12,16 @@ internal sealed class OrderPlacedWords() : FactWords<OrderPlaced>("order")
         $"{fact.Order.Id}, {fact.Order.Lines.Count} {(fact.Order.Lines.Count == 1 ? "line" : "lines")}{(fact.Order.Destination is { } to ? $" to {Site(state, to)}" : "")}";
 }
 
+internal sealed class OrdersResourcedWords() : FactWords<OrdersResourced>("re-sourced")
+{
+    protected override string Text(OrdersResourced fact, TowerState state) =>
+        $"{NumberFormat.Text(fact.Tally.Saved)} {(fact.Tally.Saved == 1 ? "order" : "orders")} of {Site(state, fact.Site)} served from elsewhere{(fact.Tally.Left > 0 ? $", {NumberFormat.Text(fact.Tally.Left)} left" : "")}";
+
+    protected override StatusKind? Status(OrdersResourced fact) => fact.Tally.Left > 0 ? StatusKind.Warning : StatusKind.Ok;
+
+    protected override string Href(OrdersResourced fact) => $"/network/{Uri.EscapeDataString(fact.Site)}";
+}
+
 internal sealed class StockCountedWords() : FactWords<StockCounted>("counted")
 {
     protected override string Text(StockCounted fact, TowerState state) =>
