@@ -16,8 +16,6 @@ public sealed partial class OrdersPage : LivePage
 
     private static readonly IReadOnlyList<KeyBinding> Keys = [new("j", "Next order"), new("k", "Order before"), new("Enter", "Open the order")];
 
-    private static readonly IReadOnlyList<Choice> Views = [new("open", "Open", Href: "/orders"), new("closed", "Closed", Href: "/orders?view=closed"), new("policies", "Policies", Href: "/orders?view=policies")];
-
     [SupplyParameterFromQuery(Name = "q")] private string? TextWord { get; set; }
 
     [SupplyParameterFromQuery(Name = "channel")] private string? ChannelWord { get; set; }
