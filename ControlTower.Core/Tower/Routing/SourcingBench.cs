@@ -27,8 +27,8 @@ public static class SourcingBench
         var policy = PolicyOf(state, question, track);
         if (!policy.Succeeded) return policy.Refusal;
         var free = Freeing.Of(state, track, track.Units.Where(group => OrderMachine.HoldsStock(group.Place.Stage)));
-        var before = Side(free, Ask(track.Order, policy.Value, question.At, rules));
-        return new BenchAnswer(track.Order, before, question.Changes.Count == 0 ? before : Changed(free, (track.Order, policy.Value), question, rules)) { Sites = [.. Sites(free.Network, track.Order, question.At)] };
+        var before = Side(free, Ask(track, policy.Value, question.At, rules));
+        return new BenchAnswer(track.Order, before, question.Changes.Count == 0 ? before : Changed(free, (track, policy.Value), question, rules)) { Sites = [.. Sites(free.Network, track.Order, question.At)] };
     }
 
     private static IEnumerable<BenchSite> Sites(NetworkState network, Order order, DateTimeOffset now)
@@ -39,21 +39,22 @@ public static class SourcingBench
             .Select(site => new BenchSite(site.Id, network.IsDown(site.Id, now), site.Entry.ShipmentFixed ?? 0, [.. items.Select(item => new PromiseLine(item, free.At(site.Id, item)))]));
     }
 
-    private static BenchSide Changed(TowerState state, (Order Order, AppliedPolicy Policy) tried, BenchQuestion question, TowerRules rules)
+    private static BenchSide Changed(TowerState state, (OrderTrack Track, AppliedPolicy Policy) tried, BenchQuestion question, TowerRules rules)
     {
         var now = question.Changes.LastOrDefault(change => change.Lever == BenchLever.ShipAt)?.At ?? question.At;
-        var (order, terms, network) = (tried.Order, tried.Policy.Sourcing, state.Network);
+        var (track, terms, network) = (tried.Track, tried.Policy.Sourcing, state.Network);
         foreach (var change in question.Changes)
         {
             terms = BenchChanges.Apply(terms, change);
             network = BenchChanges.Apply(network, change, now);
-            if (change.Lever == BenchLever.PromisedBy) order = order with { PromisedBy = change.At };
+            if (change.Lever == BenchLever.PromisedBy) track = track with { Order = track.Order with { PromisedBy = change.At } };
         }
-        return Side(state with { Network = network }, Ask(order, tried.Policy with { Sourcing = terms }, now, rules));
+        return Side(state with { Network = network }, Ask(track, tried.Policy with { Sourcing = terms }, now, rules));
     }
 
-    private static AllocationAsk Ask(Order order, AppliedPolicy policy, DateTimeOffset now, TowerRules rules) =>
-        new(order, [.. order.Lines.Where(line => line.Quantity > Quantity.Zero).Select(line => new LineUnits(line.Id, line.Quantity))], now, rules) { Policy = policy };
+    /// <summary>What is fetched in a store is served by that store.</summary>
+    private static AllocationAsk Ask(OrderTrack track, AppliedPolicy policy, DateTimeOffset now, TowerRules rules) =>
+        new(track.Order, [.. track.Order.Lines.Where(line => line.Quantity > Quantity.Zero).Select(line => new LineUnits(line.Id, line.Quantity))], now, rules) { Policy = policy, Site = track.PickUp?.Site };
 
     private static BenchSide Side(TowerState state, AllocationAsk ask)
     {
