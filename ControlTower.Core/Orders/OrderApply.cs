@@ -38,6 +38,7 @@ internal static class OrderApply
         PromiseEnded ended => PromiseApply.Ended(state, ended),
         OrderTaken or OrderMoved or BacklogLeft or OrderBooked or BookingAnswered or BookingWithdrawn or OrderDelayed => TrackApply.Apply(state, fact),
         OutwardTermsPut put => state with { Outward = put.Terms },
+        MessagePublished or MessageReset => MessageApply.Apply(state, fact),
         DueMissed missed => state with { Due = state.Due.Miss(missed.What, missed.Id) },
         _ => ProductionApply.Apply(state, fact),
     };

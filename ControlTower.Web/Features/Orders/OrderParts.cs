@@ -9,6 +9,6 @@ public static class OrderParts
 
     public static IReadOnlyList<Choice> All { get; } =
     [
-        new("open", "Open", Href: "/orders"), new("closed", "Closed", Href: "/orders?view=closed"), new("policies", "Policies", Href: "/orders?view=policies"), new("bench", "Bench", Href: "/orders/bench"), new("load", "Load", Href: "/orders/load"),
+        new("open", "Open", Href: "/orders"), new("closed", "Closed", Href: "/orders?view=closed"), new("policies", "Policies", Href: "/orders?view=policies"), new("bench", "Bench", Href: "/orders/bench"), new("load", "Load", Href: "/orders/load"), new("messages", "Messages", Href: "/orders/messages"),
     ];
 }

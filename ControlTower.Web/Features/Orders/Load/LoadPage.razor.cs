@@ -11,6 +11,8 @@ public sealed partial class LoadPage : LivePage
 {
     public const string Path = "/orders/load";
 
+    private const int FewDays = 3;
+
     private static readonly IReadOnlyList<KeyBinding> Keys = [new("j", "Next site"), new("k", "Site before"), new("Enter", "What waits there"), new("c", "Close")];
 
     private SiteLoads loads = new([], []);
@@ -27,6 +29,9 @@ public sealed partial class LoadPage : LivePage
 
     private SiteLoadRow? Chosen => SiteWord is null ? null : loads.Rows.FirstOrDefault(row => row.Site.Id == SiteWord);
 
+    /// <summary>Beside the panel there is room for fewer.</summary>
+    private IEnumerable<string> Days => Chosen is null ? loads.Days : loads.Days.Take(FewDays);
+
     private string Summary => $"{NumberFormat.Text(loads.Rows.Count(row => row.ThrottledBy.Count > 0 || row.Down))} of {NumberFormat.Text(loads.Rows.Count)} sites throttled or down"
         + (loads.Waiting.Micros > 0 ? $", {NumberFormat.Text(loads.Waiting.Units)} units wait for stock" : "");
 
@@ -37,7 +42,7 @@ public sealed partial class LoadPage : LivePage
 
     private static string Address(string? site) => site is null ? Path : $"{Path}?site={Uri.EscapeDataString(site)}";
 
-    private IEnumerable<(string Name, LoadDay? Day)> Padded(SiteLoadRow row) => loads.Days.Select((name, at) => (name, at < row.Days.Count ? row.Days[at] : null));
+    private IEnumerable<(string Name, LoadDay? Day)> Padded(SiteLoadRow row) => Days.Select((name, at) => (name, at < row.Days.Count ? row.Days[at] : null));
 
     private void Close() => Navigation.NavigateTo(Address(null));
 
