@@ -1,4 +1,3 @@
-using ControlTower.Core.Kernel;
 using ControlTower.Core.Kernel.Json;
 using ControlTower.Core.People;
 using ControlTower.Core.Tower.Routing;

@@ -1,5 +1,3 @@
-using ControlTower.Core.Kernel;
-
 namespace ControlTower.Core.Tower.Routing;
 
 /// <summary>An order that is tried on the tower's own stock, without touching any of it.</summary>

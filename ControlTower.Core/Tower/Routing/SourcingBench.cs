@@ -3,7 +3,6 @@ using ControlTower.Core.Kernel;
 using ControlTower.Core.Network;
 using ControlTower.Core.Orders;
 using ControlTower.Core.Orders.Lifecycle;
-using ControlTower.Core.Orders.Routing;
 using ControlTower.Core.Tower.Fulfilment;
 
 namespace ControlTower.Core.Tower.Routing;

@@ -1,6 +1,5 @@
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Orders;
-using ControlTower.Core.Orders.Lifecycle;
 using ControlTower.Core.Orders.Routing;
 using ControlTower.Core.Tower;
 using ControlTower.Core.Tower.Routing;

@@ -5,7 +5,6 @@ using ControlTower.Web.Features.Approvals;
 using ControlTower.Web.Features.Audit;
 using ControlTower.Web.Features.Exceptions;
 using ControlTower.Web.Features.Network;
-using ControlTower.Web.Features.Orders;
 using ControlTower.Web.Features.Orders.Bench;
 using ControlTower.Web.Features.Orders.Load;
 using ControlTower.Web.Features.Orders.Messages;

@@ -25,7 +25,7 @@ public sealed record OrderMapView(IReadOnlyList<MapSite> Sites, IReadOnlyList<Ma
         var ids = stops.Select(stop => stop.Site).Append(order.Destination).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         var placed = ids.Select(id => state.Network.Sites.Find(id)).OfType<Site>().Where(site => site.Entry is { Lat: not null, Lon: not null }).ToDictionary(site => site.Id, StringComparer.Ordinal); // lookup only
         var tags = stops.Where(stop => placed.ContainsKey(stop.Tag.SiteId)).Select(stop => stop.Tag).GroupBy(tag => tag.SiteId, StringComparer.Ordinal).Select(Merged).ToList(); // ordered: as the stops come
-        if (order.Destination is { } to && placed.ContainsKey(to) && !tags.Exists(tag => tag.SiteId == to)) tags.Add(new(to, MapTrouble.None, placed[to].Name, order.PromisedBy is { } promise ? $"due {when(promise)}" : null));
+        if (order.Destination is { } to && placed.TryGetValue(to, out var there) && !tags.Exists(tag => tag.SiteId == to)) tags.Add(new(to, MapTrouble.None, there.Name, order.PromisedBy is { } promise ? $"due {when(promise)}" : null));
         return new(
             [.. ids.Where(placed.ContainsKey).Select(id => new MapSite(id, placed[id].Name, NetworkPicture.KindOf(placed[id].Kind), placed[id].Entry.Lat!.Value, placed[id].Entry.Lon!.Value))],
             [.. stops.Where(stop => order.Destination is { } end && stop.Site != end && placed.ContainsKey(stop.Site) && placed.ContainsKey(end)).DistinctBy(stop => stop.Site).Select(stop => new MapLane(stop.Site, order.Destination!) { Traced = stop.Left, Faint = !stop.Left })],

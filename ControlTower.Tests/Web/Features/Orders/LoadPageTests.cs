@@ -2,7 +2,6 @@ using Bunit;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Network;
 using ControlTower.Core.Orders;
-using ControlTower.Core.Orders.Lifecycle;
 using ControlTower.Core.Orders.Routing;
 using ControlTower.Core.Tower.Routing;
 using ControlTower.Tests.Orders.Lifecycle;

@@ -86,7 +86,7 @@ public sealed class OrderViewsTests : PageTest
 
     private string Address => Services.GetRequiredService<NavigationManager>().Uri;
 
-    private Task KeepAsync(string name, string query, bool first, string person = "P-1") => AskAsync(new SaveView("/orders", name, query, first), Caller.Of(person));
+    private Task<object> KeepAsync(string name, string query, bool first, string person = "P-1") => AskAsync(new SaveView("/orders", name, query, first), Caller.Of(person));
 
     private static async Task SaveAsync(IRenderedComponent<OrdersPage> page, string name)
     {

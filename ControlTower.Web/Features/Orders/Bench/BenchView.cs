@@ -1,5 +1,4 @@
 using ControlTower.Core.Kernel;
-using ControlTower.Core.Orders.Lifecycle;
 using ControlTower.Core.Orders.Sourcing.Answer;
 using ControlTower.Core.Tower;
 using ControlTower.Core.Tower.Routing;

@@ -1,4 +1,3 @@
-using ControlTower.Core.Kernel;
 using ControlTower.Core.Network;
 using ControlTower.Core.Tower;
 using ControlTower.Core.Tower.Routing;

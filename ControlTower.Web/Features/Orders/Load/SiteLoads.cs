@@ -3,7 +3,6 @@ using ControlTower.Core.Network;
 using ControlTower.Core.Orders.Lifecycle;
 using ControlTower.Core.Orders.Routing;
 using ControlTower.Core.Tower;
-using ControlTower.Core.Tower.Routing;
 
 namespace ControlTower.Web.Features.Orders.Load;
 

@@ -43,7 +43,7 @@ public sealed partial class MessagesPage : LivePage
     /// <summary>The newest, those that the message fits first.</summary>
     private IReadOnlyList<string> Tracks => [.. Shown.Orders.Tracks.Values.Reverse().OrderByDescending(Fits).Take(MostOrders).Select(track => track.Id)];
 
-    private OrderTrack? Track => Shown.Orders.Tracks.Find(order ?? Tracks.FirstOrDefault() ?? "");
+    private OrderTrack? Track => Shown.Orders.Tracks.Find(order ?? (Tracks is [var first, ..] ? first : ""));
 
     protected override void OnInitialized()
     {
