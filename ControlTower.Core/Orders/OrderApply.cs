@@ -39,6 +39,7 @@ internal static class OrderApply
         OrderTaken or OrderMoved or BacklogLeft or OrderBooked or BookingAnswered or BookingWithdrawn or OrderDelayed => TrackApply.Apply(state, fact),
         OrdersResourced told => ResourceMark.Apply(state, told),
         OutwardTermsPut put => state with { Outward = put.Terms },
+        MessagePublished or MessageReset => MessageApply.Apply(state, fact),
         DueMissed missed => state with { Due = state.Due.Miss(missed.What, missed.Id) },
         _ => ProductionApply.Apply(state, fact),
     };

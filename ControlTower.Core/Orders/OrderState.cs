@@ -85,6 +85,14 @@ public sealed record OrderState(
     /// <summary>Until when orders wait in a store for their customers.</summary>
     public DueTimes PickUpEnds { get; init; } = DueTimes.None;
 
+    /// <summary>What was published of each message to customers, by kind and language.</summary>
+    public OrdinalMap<MessageHistory> Messages { get; init; } = OrdinalMap<MessageHistory>.Empty;
+
+    public static string MessageKey(MessageKind kind, string language) => Keys.Of($"{kind}", language);
+
+    /// <returns>Null where nothing was.</returns>
+    public MessageHistory? MessageOf(MessageKind kind, string language) => Messages.Find(MessageKey(kind, language));
+
     /// <summary>Which orders are sourced how, by id.</summary>
     public OrdinalMap<RoutingPolicy> Routing { get; init; } = OrdinalMap<RoutingPolicy>.Empty;
 

@@ -16,6 +16,12 @@ public sealed record PeopleState(OrdinalMap<Person> Persons, OrdinalMap<AccessKe
 
     public int LastDelegation { get; init; }
 
+    /// <summary>By person, page and name.</summary>
+    public OrdinalMap<SavedView> Views { get; init; } = OrdinalMap<SavedView>.Empty;
+
+    /// <summary>In order of name.</summary>
+    public IEnumerable<SavedView> ViewsOf(string person, string page) => Views.WithPrefix(Kernel.Keys.Prefix(Kernel.Keys.Of(person, page))).Select(pair => pair.Value);
+
     public IEnumerable<Delegation> DelegationsTo(string person) => Delegations.Values.Where(one => one.To == person);
 
     public IEnumerable<Person> Holders(string function) => Persons.Values.Where(person => person.Active && person.Functions.Contains(function));

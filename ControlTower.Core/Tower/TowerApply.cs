@@ -37,7 +37,7 @@ public static class TowerApply
         // Units and the stock behind them move at once.
         OrderMoved or PromiseMade or PromiseEnded => state with { Orders = OrderApply.Apply(state.Orders, fact), Network = NetworkApply.Apply(state.Network, fact) },
         RoutingPolicyPut or RoutingPolicyPublished or RoutingPolicyRetired => state with { Orders = RoutingApply.Apply(state.Orders, fact) },
-        OrderTaken or BacklogLeft or OrderBooked or BookingAnswered or BookingWithdrawn or OrderDelayed or OrdersResourced or OutwardTermsPut or OrderPlaced or OrderProgressed or OrderEnded or PurchaseOrderPlaced or ShipmentPlanned or ShipmentDeparted or ShipmentEstimated
+        OrderTaken or BacklogLeft or OrderBooked or BookingAnswered or BookingWithdrawn or OrderDelayed or OrdersResourced or OutwardTermsPut or MessagePublished or MessageReset or OrderPlaced or OrderProgressed or OrderEnded or PurchaseOrderPlaced or ShipmentPlanned or ShipmentDeparted or ShipmentEstimated
             or ShipmentArrived or MovementRescheduled or PurchaseOrderConfirmed or ProductionOrderPlaced or ProductionOrderProgressed
             or ProductionOrderReplanned or ProductionOrderCompleted or MovementDelayTold or DueMissed or MovementCancelled or ProductionOrderCancelled => state with { Orders = OrderApply.Apply(state.Orders, fact) },
         NetworkDefined or StockToBeLookedAt or StockLookedAt or SiteScheduled or LaneScheduled or DowntimeEnded or StockCounted or StockSafetySet or StockReserved or StockReleased or StockDispatched or SiteWentDown or SiteCameUp
@@ -45,7 +45,7 @@ public static class TowerApply
             state with { Network = NetworkApply.Apply(state.Network, fact) },
         // What comes in moves the book, and is the actual of what was planned to come in.
         StockReceived or StockAdjusted => state with { Network = NetworkApply.Apply(state.Network, fact), Planning = PlanningApply.Apply(state.Planning, fact) },
-        PersonAdded or PersonChanged or PersonForgotten or KeyIssued or KeyRevoked or FunctionAdded or DelegationGiven or DelegationEnded =>
+        PersonAdded or PersonChanged or PersonForgotten or KeyIssued or KeyRevoked or FunctionAdded or DelegationGiven or DelegationEnded or ViewSaved or ViewRemoved =>
             state with { People = PeopleApply.Apply(state.People, fact) },
         EndpointSubscribed or EndpointNarrowed or EndpointRemoved or EffectRequested or EffectDelivered or EffectFailed or EffectReplayed or EffectsHeld or EffectsReleased =>
             state with { Effects = EffectApply.Apply(state.Effects, fact) },

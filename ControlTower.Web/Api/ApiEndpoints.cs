@@ -32,6 +32,7 @@ public static class ApiEndpoints
         PromisesApi.Map(api);
         OutwardApi.Map(api);
         SourcingApi.Map(api);
+        SourcingBenchApi.Map(api);
         RoutingPoliciesApi.Map(api);
         InvoicesApi.Map(api);
         FinanceApi.Map(api);

@@ -10,6 +10,7 @@ using ControlTower.Web.Features.Jobs;
 using ControlTower.Web.Features.Kpis;
 using ControlTower.Web.Features.Network;
 using ControlTower.Web.Features.Orders;
+using ControlTower.Web.Features.Orders.Load;
 using ControlTower.Web.Features.Production;
 using ControlTower.Web.Features.Protocols;
 using ControlTower.Web.Features.Returns;
@@ -88,6 +89,7 @@ public static class TowerRoutes
     {
         var exports = app.MapExports();
         OrdersExport.Map(exports);
+        LoadExport.Map(exports);
         SignalsExport.Map(exports);
         KpisExport.Map(exports);
         ProtocolsExport.Map(exports);

@@ -40,6 +40,27 @@ public static class CustomerMessages
         _ => null,
     }));
 
+    /// <summary>What the customer of an order would read now; what is not known of it yet stands as a dash, and the link without its token.</summary>
+    public static (string Subject, string Body) Preview(TowerState state, OrderTrack track, MessageTemplate template)
+    {
+        var last = track.Shipments.Count > 0 ? track.Shipments[^1] : null;
+        var sent = template.Kind == MessageKind.Shipped && last is not null ? track.Units.Where(group => group.Place.Shipment == last.Id).Select(group => (track.Line(group.Line)!.Item, group.Quantity)).ToList() : [];
+        var items = Items(state, sent.Count > 0 ? sent : track.Order.Lines.Select(line => (line.Item, line.Quantity)));
+        string Filled(string text) => MessageTemplates.Fill(text, name => Common(state, track, name, items) ?? name switch
+        {
+            MessageTemplates.Link => $"{state.Orders.Outward?.TrackingAddress}/track/…",
+            "shipment" => last?.Id,
+            "carrier" => last?.Carrier,
+            "tracking" => last?.Tracking,
+            "was" => Day(state, track, track.Order.PromisedBy),
+            "expected" => Day(state, track, track.Expected ?? last?.Eta),
+            "store" => track.PickUp is { } place ? state.Network.Sites.Find(place.Site)?.Name ?? place.Site : null,
+            "until" => Moment(state, track.PickUp?.Site, track.PickUpUntil),
+            _ => null,
+        } ?? Unknown);
+        return (Filled(template.Subject), Filled(template.Body));
+    }
+
     private static void Tell(Turn turn, OrderTrack track, MessageKind kind, (string Items, Func<string, string?> Value) what)
     {
         var terms = turn.State.Orders.Outward ?? OutwardTerms.Default;

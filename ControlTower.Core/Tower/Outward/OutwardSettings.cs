@@ -36,9 +36,7 @@ internal static class OutwardSettings
         {
             var one = terms.Templates[i];
             if (!seen.Add((one.Kind, one.Language))) return Refusal.Invalid("There is one template of a kind in a language.", $"/templates/{i}");
-            if (one.Subject.Any(char.IsControl)) return Refusal.Invalid("A subject is one line.", $"/templates/{i}/subject");
-            if (MessageTemplates.Fault(one.Kind, one.Subject) is { } subject) return Refusal.Invalid(subject, $"/templates/{i}/subject");
-            if (MessageTemplates.Fault(one.Kind, one.Body) is { } body) return Refusal.Invalid(body, $"/templates/{i}/body");
+            if (MessagePublishing.Fault(one, $"/templates/{i}") is { } fault) return fault;
         }
         return null;
     }

@@ -86,7 +86,7 @@ internal sealed class OfferDesk
 
     public SiteOffer Offer(Site site)
     {
-        var load = LoadOf(site);
+        var load = DayLoad.Of(state, site, ask.Now);
         var ready = Ready(site, load);
         var lane = LaneOf(site.Id);
         var tariffs = lane is null ? [] : FreightShopping.RatesOf(lane).Select(rate => Carried(site, (lane, rate), ready));
@@ -113,7 +113,7 @@ internal sealed class OfferDesk
     {
         var (site, terms) = (offer.Site, ask.Policy.Sourcing);
         if (site.Entry.Downtime?.FirstOrDefault(one => one.From <= ask.Now && ask.Now < one.Until) is { } down) yield return OrderRules.Downtime(down.From, down.Until);
-        if (load is not null && load.Committed >= load.PerDay * terms.ThrottleShare) yield return OrderRules.Throttled(load, terms.ThrottleShare);
+        if (load is not null && load.IsThrottled(terms.ThrottleShare)) yield return OrderRules.Throttled(load, terms.ThrottleShare);
         if (lane is not null && network.LaneConditions.Find(Keys.Of(lane.From, lane.To)) is { Measured: false } trouble && trouble.HoldsAt(ask.Now)) yield return OrderRules.Closed(trouble);
         if (terms.Soft.Contains(SoftConstraint.Promise) && HoursLate(offer) is > 0 and var late) yield return OrderRules.Late(late);
         if (terms.Soft.Contains(SoftConstraint.Distance) && OrderRules.TooFar(network, site, ask) is { } far) yield return far;
@@ -130,14 +130,6 @@ internal sealed class OfferDesk
         if (load is not { PerDay: > 0, Committed: > 0 }) return opens.ToUniversalTime();
         var rate = site.Entry.Capacity!.Value * network.CapacityShareOf(site.Id, ask.Now);
         return work.Add(opens, Math.Min(LongestHours / 100, load.Committed / rate)).ToUniversalTime();
-    }
-
-    private DayLoad? LoadOf(Site site)
-    {
-        if (site.Entry.Capacity is not { } rate) return null;
-        var work = WorkTime.Of(site.Entry);
-        var opens = work.Opening(ask.Now) ?? ask.Now;
-        return new(rate * network.CapacityShareOf(site.Id, ask.Now) * work.Between(opens, opens.AddDays(1)), state.Orders.Load.Find(site.Id).Units);
     }
 
     private double LateHoursOf(string carrier)

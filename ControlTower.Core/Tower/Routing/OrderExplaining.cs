@@ -25,26 +25,35 @@ public static class OrderExplaining
         var track = asked.Orders.Tracks[moved.Order];
         var wanted = track.Order.Lines.Select(line => new LineUnits(line.Id, Sum(moved.Moves.Where(move => move.Line == line.Id)))).Where(want => want.Quantity > Quantity.Zero).ToList();
         var ask = new AllocationAsk(track.Order, wanted, fact.RecordedAt, rules) { Site = track.PickUp?.Site, Fetched = track.PickUp is not null, Policy = AppliedPolicy.To(asked, track) };
-        var found = SourcedAllocation.Rule.Allocate(asked, ask);
-        var (best, next) = (found.Note, RunnerUp(asked, ask, found));
-        var why = new SourcingWhy(moved.Order, fact.Sequence, fact.RecordedAt, fact.Actor, moved.Reason, moved.Sourcing)
+        var given = moved.Moves.Where(move => move.To.Site is not null).Select(move => new UnitsAt(move.Line, move.Quantity, move.To.Site!, move.To.Lot)).ToList();
+        var decided = new SourcingWhy(moved.Order, fact.Sequence, fact.RecordedAt, fact.Actor, moved.Reason, moved.Sourcing) { Choice = Choice(track, fact, moved.Sourcing) };
+        return Of((asked, ask), SourcedAllocation.Rule.Allocate(asked, ask), given, decided);
+    }
+
+    /// <summary>What the policy finds now, beside who else would have served and what would change it.</summary>
+    /// <param name="best">What the policy finds.</param>
+    /// <param name="given">What was decided.</param>
+    /// <param name="decided">How, without its reasons.</param>
+    internal static SourcingWhy Of((TowerState State, AllocationAsk Ask) asked, AllocationFound best, IReadOnlyList<UnitsAt> given, SourcingWhy decided)
+    {
+        var next = RunnerUp(asked.State, asked.Ask, best);
+        var why = decided with
         {
-            Choice = Choice(track, fact, moved.Sourcing),
-            Best = best,
-            Weighed = best is null ? null : found.Weighed,
+            Best = best.Note,
+            Weighed = best.Note is null ? null : best.Weighed,
             RunnerUp = next?.Note,
             RunnerUpWeighed = next?.Weighed,
-            CostsMore = best is null || moved.Sourcing is not { } note || note.Cost.Currency != best.Cost.Currency ? null : note.Cost - best.Cost,
+            CostsMore = best.Note is null || decided.Note is not { } note || note.Cost.Currency != best.Note.Cost.Currency ? null : note.Cost - best.Note.Cost,
             Proven = true,
         };
-        var search = new OrderSearch(asked, ask);
+        var search = new OrderSearch(asked.State, asked.Ask);
         foreach (var portion in search.Portions.ToList())
         {
             var decision = search.Decide(portion);
-            why = why.Lines.Count < MostLines ? With(why, (asked, ask, moved), search, decision) : why with { Lines = [.. why.Lines, .. portion.Select(want => Line(search, moved, want, null))] };
+            why = why.Lines.Count < MostLines ? With(why, (asked.State, asked.Ask, given), search, decision) : why with { Lines = [.. why.Lines, .. portion.Select(want => Line(search, given, want, null))] };
             search.Take(decision);
         }
-        return why with { Lines = new HourFlips(asked, ask).On(why.Lines) };
+        return why with { Lines = new HourFlips(asked.State, asked.Ask).On(why.Lines) };
     }
 
     private static SiteChoice Choice(OrderTrack track, Fact fact, SourcingNote? note) =>
@@ -66,12 +75,12 @@ public static class OrderExplaining
     private static string? Most(IEnumerable<UnitsAt> units) => units.GroupBy(unit => unit.Site, StringComparer.Ordinal) // ordered: sorted below
         .OrderByDescending(site => site.Sum(unit => unit.Quantity.Units)).ThenBy(site => site.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
 
-    private static SourcingWhy With(SourcingWhy why, (TowerState State, AllocationAsk Ask, OrderMoved Moved) what, OrderSearch search, OrderDecision decision)
+    private static SourcingWhy With(SourcingWhy why, (TowerState State, AllocationAsk Ask, IReadOnlyList<UnitsAt> Given) what, OrderSearch search, OrderDecision decision)
     {
         var order = decision.Problem.Orders[0];
         var answer = new Sourcer(new PreparedNetwork(decision.Problem)).Explain(order);
         var size = search.Question.UnitSize;
-        var lines = answer.Why!.Lines.Select(line => Line(search, what.Moved, (line.Line, order.Lines.First(one => one.Id == line.Line).Quantity), line) with
+        var lines = answer.Why!.Lines.Select(line => Line(search, what.Given, (line.Line, order.Lines.First(one => one.Id == line.Line).Quantity), line) with
         {
             RuledOut = RuledOut(what.State, what.Ask, search, (search.Question.Desk.ItemOf(line.Line), decision.Limits)),
         });
@@ -85,10 +94,10 @@ public static class OrderExplaining
         };
     }
 
-    private static WhyOfLine Line(OrderSearch search, OrderMoved moved, (string Line, long Units) want, LineWhy? line)
+    private static WhyOfLine Line(OrderSearch search, IReadOnlyList<UnitsAt> given, (string Line, long Units) want, LineWhy? line)
     {
-        var chosen = moved.Moves.Where(move => move.Line == want.Line && move.To.Site is not null).GroupBy(move => move.To.Site!, StringComparer.Ordinal) // ordered: as they first occur
-            .OrderByDescending(site => Sum(site)).ThenBy(site => site.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
+        var chosen = given.Where(unit => unit.Line == want.Line).GroupBy(unit => unit.Site, StringComparer.Ordinal) // ordered: as they first occur
+            .OrderByDescending(site => site.Sum(unit => unit.Quantity.Units)).ThenBy(site => site.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
         return new(want.Line, search.Question.Desk.ItemOf(want.Line), search.Question.QuantityOf(want.Units), chosen, line is null ? chosen : line.Chosen)
         {
             RunnerUp = line?.RunnerUp,
@@ -101,9 +110,7 @@ public static class OrderExplaining
     private static List<RuledOutSite> RuledOut(TowerState state, AllocationAsk ask, OrderSearch search, (string Item, bool Limits) what)
     {
         var network = state.Network;
-        var sites = network.PositionsOf(what.Item).Select(position => position.Site).Concat(ask.Order.Destination is { } to ? network.LanesInto(to).Select(lane => lane.From) : [])
-            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(id => network.Sites.Find(id)).OfType<Site>().Where(site => site.Kind is not (SiteKind.Supplier or SiteKind.Customer));
-        return [.. sites.Select(site => new RuledOutSite(site.Id, [.. Rules(site)])).Where(one => one.Rules.Count > 0)];
+        return [.. OrderRules.Around(network, [what.Item], ask.Order.Destination).Select(site => new RuledOutSite(site.Id, [.. Rules(site)])).Where(one => one.Rules.Count > 0)];
 
         IEnumerable<BrokenRule> Rules(Site site)
         {

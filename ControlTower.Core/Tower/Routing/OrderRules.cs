@@ -40,6 +40,11 @@ internal static class OrderRules
         else yield return Stock(stock.Network.StockOf(site.Id, item));
     }
 
+    /// <summary>Sites that hold one of the items or have a lane to the destination, and could serve orders at all; by id.</summary>
+    public static IEnumerable<Site> Around(NetworkState network, IEnumerable<string> items, string? destination) =>
+        items.SelectMany(network.PositionsOf).Select(position => position.Site).Concat(destination is { } to ? network.LanesInto(to).Select(lane => lane.From) : [])
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(id => network.Sites.Find(id)).OfType<Site>().Where(site => site.Kind is not (SiteKind.Supplier or SiteKind.Customer));
+
     public static IReadOnlyList<string> Missing(NetworkState network, Site site, string item, AllocationAsk ask) =>
         ask.Site is not null ? [] : [.. (network.Items.Find(item)?.Entry.Requires ?? []).Where(need => site.Entry.Handling?.Contains(need) != true)];
 

@@ -23,14 +23,6 @@ internal sealed record SiteOffer(Site Site, Tariff? Tariff, DateTimeOffset Ships
     public IReadOnlyList<BrokenRule> Objections { get; init; } = [];
 }
 
-/// <summary>Units that a site can still prepare in its next day of work.</summary>
-/// <param name="PerDay">What it can do in the 24 hours from when it is next open.</param>
-/// <param name="Committed">Of it, promised and not packed yet.</param>
-internal sealed record DayLoad(decimal PerDay, decimal Committed)
-{
-    public double Share => PerDay > 0 ? (double)(Committed / PerDay) : 1;
-}
-
 /// <summary>What a carrier asks on a lane, exactly for a consignment and as straight lines near one.</summary>
 internal sealed record Tariff(RateEntry Rate, CarrierEntry? Carrier)
 {

@@ -5,7 +5,9 @@ using ControlTower.Web.Features.Approvals;
 using ControlTower.Web.Features.Audit;
 using ControlTower.Web.Features.Exceptions;
 using ControlTower.Web.Features.Network;
-using ControlTower.Web.Features.Orders;
+using ControlTower.Web.Features.Orders.Bench;
+using ControlTower.Web.Features.Orders.Load;
+using ControlTower.Web.Features.Orders.Messages;
 using ControlTower.Web.Features.Overview;
 using ControlTower.Web.Features.Production;
 using ControlTower.Web.Features.Protocols;
@@ -32,10 +34,10 @@ internal static class StateMatrix
 
     private static readonly Type[] FromMemory =
     [
-        typeof(OverviewPage), typeof(ExceptionsPage), typeof(CasePage), typeof(ApprovalsPage), typeof(WorkPage), typeof(NetworkPage), typeof(StockPage), typeof(PartnersPage), typeof(SitePage), typeof(ProductionPage), typeof(SettlementPage), typeof(ReturnsPage), typeof(ProtocolsPage), typeof(ProtocolPage), typeof(AuthoringPage), typeof(NewProtocolPage), typeof(AdminPage), typeof(WallPage),
+        typeof(OverviewPage), typeof(ExceptionsPage), typeof(CasePage), typeof(ApprovalsPage), typeof(WorkPage), typeof(NetworkPage), typeof(StockPage), typeof(PartnersPage), typeof(SitePage), typeof(ProductionPage), typeof(SettlementPage), typeof(ReturnsPage), typeof(ProtocolsPage), typeof(ProtocolPage), typeof(AuthoringPage), typeof(NewProtocolPage), typeof(AdminPage), typeof(WallPage), typeof(BenchPage), typeof(LoadPage), typeof(MessagesPage),
     ];
 
-    private static readonly Type[] ToReadOnly = [typeof(OrdersPage), typeof(NetworkPage), typeof(StockPage), typeof(PartnersPage), typeof(ProductionPage), typeof(ProtocolsPage), typeof(ProtocolPage), typeof(JournalPage)];
+    private static readonly Type[] ToReadOnly = [typeof(LoadPage), typeof(NetworkPage), typeof(StockPage), typeof(PartnersPage), typeof(ProductionPage), typeof(ProtocolsPage), typeof(ProtocolPage), typeof(JournalPage)];
 
     /// <summary>With the reason why not.</summary>
     public static IReadOnlyDictionary<(Type Page, PageState State), string> Impossible { get; } = new[]

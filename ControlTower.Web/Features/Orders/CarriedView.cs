@@ -62,4 +62,7 @@ public sealed record OrderLineUnits(string Id, string Item);
 public sealed record OrderAct(Transition Transition, string? Why)
 {
     public string Label => OrderWords.Of(Transition);
+
+    /// <summary>Null for what is done too seldom to have one.</summary>
+    public string? Key => OrderWords.KeyOf(Transition);
 }

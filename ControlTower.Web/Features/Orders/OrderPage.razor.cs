@@ -1,5 +1,6 @@
 using ControlTower.Core.Exceptions;
 using ControlTower.Core.Orders;
+using ControlTower.Web.Shared.Keyboard;
 using ControlTower.Web.Shared.Live;
 using ControlTower.Web.Shared.Status;
 using Microsoft.AspNetCore.Components;
@@ -32,6 +33,9 @@ public sealed partial class OrderPage : LivePage
         _ => ($"There is no order {Id}", "The tower has never heard of it. Check the id, or look whether its signal was rejected."),
     };
 
+    /// <summary>Of what may be done now; it is printed on the buttons.</summary>
+    private IReadOnlyList<KeyBinding> Keys => [.. carried!.Acts.Where(act => act.Key is not null).Select(act => new KeyBinding(act.Key!, act.Label))];
+
     public static string Href(string id) => $"/orders/{Uri.EscapeDataString(id)}";
 
     protected override async Task OnParametersSetAsync()
@@ -59,6 +63,11 @@ public sealed partial class OrderPage : LivePage
         else if (Shown.Orders.Ended.TryGetValue(Id, out var how)) ended = how;
         // What the tower carries it still shows when it is over, since goods may come back.
         if (view is null && track is not null) view = OrderView.Of(Shown, track.Order, Clock.GetUtcNow()) with { Late = false };
+    }
+
+    private void Pressed(string key)
+    {
+        if (carried?.Acts.FirstOrDefault(act => act.Key == key) is { } act) acts?.Begin(act.Transition);
     }
 
     private static StatusKind KindOf(Priority priority) => priority switch

@@ -12,6 +12,26 @@ public static class OrderWords
 
     public static string Of(Transition transition) => char.ToUpperInvariant(transition.Name[0]) + transition.Name[1..].Replace('-', ' ');
 
+    /// <summary>The key that does it on the page of the order; no two that may be done at once share one.</summary>
+    public static string? KeyOf(Transition transition) => transition.Name switch
+    {
+        OrderMachine.Allocate => "a",
+        OrderMachine.Reassign => "o",
+        OrderMachine.Release => "l",
+        OrderMachine.Pick => "p",
+        OrderMachine.Pack => "k",
+        OrderMachine.Ship => "s",
+        OrderMachine.Deliver => "d",
+        OrderMachine.Ready => "r",
+        OrderMachine.PickUp => "u",
+        OrderMachine.Hold or OrderMachine.Resume => "h",
+        OrderMachine.Change => "c",
+        OrderMachine.Inspect => "i",
+        OrderMachine.Restock => "t",
+        OrderMachine.Refund => "m",
+        _ => null,
+    };
+
     public static StateKind KindOf(OrderStand stand) => stand switch
     {
         OrderStand.Placed or OrderStand.Backordered => StateKind.New,

@@ -11,12 +11,12 @@ namespace ControlTower.Web.Features.Orders;
 public sealed partial class OrdersPage : LivePage
 {
     private readonly OrdersView view = new();
+    private IReadOnlySet<string> columns = OrderColumns.Parse(null);
+    private OrderViews? views;
     private string? current;
     private Timer? again;
 
-    private static readonly IReadOnlyList<KeyBinding> Keys = [new("j", "Next order"), new("k", "Order before"), new("Enter", "Open the order")];
-
-    private static readonly IReadOnlyList<Choice> Views = [new("open", "Open", Href: "/orders"), new("closed", "Closed", Href: "/orders?view=closed"), new("policies", "Policies", Href: "/orders?view=policies")];
+    private static readonly IReadOnlyList<KeyBinding> Keys = [new("j", "Next order"), new("k", "Order before"), new("Enter", "Open the order"), new("v", "Save what is shown as a view")];
 
     [SupplyParameterFromQuery(Name = "q")] private string? TextWord { get; set; }
 
@@ -27,6 +27,10 @@ public sealed partial class OrdersPage : LivePage
     [SupplyParameterFromQuery(Name = "sort")] private string? OrderWord { get; set; }
 
     [SupplyParameterFromQuery(Name = "view")] private string? Tense { get; set; }
+
+    [SupplyParameterFromQuery(Name = "columns")] private string? ColumnWords { get; set; }
+
+    [Inject] private Session Session { get; set; } = default!;
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
@@ -47,13 +51,25 @@ public sealed partial class OrdersPage : LivePage
 
     private string ExportHref => OrdersExport.Path + new Uri(Navigation.Uri).Query;
 
+    private string Query => new Uri(Navigation.Uri).Query.TrimStart('?');
+
     private IReadOnlyList<Choice> Shows =>
     [
         Choice(OrderShow.All, "All", view.Counts.All), Choice(OrderShow.Placed, "Placed", view.Counts.Placed), Choice(OrderShow.Approved, "Approved", view.Counts.Approved),
         Choice(OrderShow.Shipped, "Shipped", view.Counts.Shipped), Choice(OrderShow.Late, "Late", view.Counts.Late), Choice(OrderShow.Risk, "At risk", view.Counts.Risk),
     ];
 
-    protected override void OnParametersSet() => Refresh();
+    /// <summary>Who comes without asking for anything sees the view that opens first.</summary>
+    protected override async Task OnInitializedAsync()
+    {
+        if (await Session.OpenAsync() is { } person && Query.Length == 0 && Shown.People.ViewsOf(person.Id, OrderViews.Page).FirstOrDefault(one => one.Default) is { } first) Show(first.Query);
+    }
+
+    protected override void OnParametersSet()
+    {
+        columns = OrderColumns.Parse(ColumnWords);
+        Refresh();
+    }
 
     protected override void Refresh()
     {
@@ -72,6 +88,8 @@ public sealed partial class OrdersPage : LivePage
     private Choice Choice(OrderShow which, string label, int count) =>
         new(which.ToString(), $"{label} {NumberFormat.Text(count)}", Href: Navigation.GetUriWithQueryParameter("show", which == OrderShow.All ? null : which.ToString().ToLowerInvariant()));
 
+    private void Show(string query) => Navigation.NavigateTo(query.Length == 0 ? OrderViews.Page : $"{OrderViews.Page}?{query}", replace: true);
+
     private void Go(string name, string? value) =>
         Navigation.NavigateTo(Navigation.GetUriWithQueryParameter(name, string.IsNullOrWhiteSpace(value) ? null : value), replace: true);
 
@@ -84,7 +102,8 @@ public sealed partial class OrdersPage : LivePage
 
     private void Pressed(string key)
     {
-        if (view.Rows.Count == 0 || Closed || Policies) return;
+        if (key == "v" && !Closed && !Policies) views?.Begin();
+        if (key == "v" || view.Rows.Count == 0 || Closed || Policies) return;
         if (key == "Enter")
         {
             if (current is not null) Navigation.NavigateTo(OrderPage.Href(current));
@@ -93,6 +112,14 @@ public sealed partial class OrdersPage : LivePage
         var at = Listed.FindIndex(order => order.Id == current);
         current = Listed[Math.Clamp(key == "j" ? at + 1 : at - 1, 0, Listed.Count - 1)].Id;
     }
+
+    private RenderFragment HeadOf(string word, string label) => word switch
+    {
+        "placed" => Head(label, OrderSort.Placed, "num"),
+        "promised" => Head(label, OrderSort.Promise, "num"),
+        "value" => Head(label, OrderSort.Value, "num"),
+        _ => builder => builder.AddMarkupContent(0, $"<th{(word == "lines" ? " class=\"num\"" : "")}>{label}</th>"),
+    };
 
     private RenderFragment Head(string label, OrderSort by, string? css = null) => builder =>
     {

@@ -18,7 +18,7 @@ public sealed class CarriedOrderTests : PageTest
         var page = await OpenAsync();
         Assert.Equal(["Placed", "Allocated", "Released", "Picking", "Packed", "Shipped", "Delivered", "Settled"], page.FindAll(".miles .m").Select(one => one.TextContent));
         Assert.Equal(2, page.FindAll(".miles .done").Count);
-        Assert.Equal(["Reassign", "Deallocate", "Short", "Release", "Hold", "Change", "Cancel"], page.FindAll(".orders-acts button").Select(one => one.TextContent.Trim()));
+        Assert.Equal(["Reassign", "Deallocate", "Short", "Release", "Hold", "Change", "Cancel"], page.FindAll(".orders-acts button").Select(Label));
         Assert.Contains("takes what is packed, and none of it is.", page.Find(".orders-not").TextContent);
         Assert.Contains("DC-1", page.Find("tbody").TextContent);
     }
@@ -69,11 +69,38 @@ public sealed class CarriedOrderTests : PageTest
         await page.InvokeAsync(async () =>
         {
             await page.FindAll("dialog .btn.p").Single(one => one.TextContent.Trim() == "Release").ClickAsync(new());
-            page.FindAll(".orders-acts button").Single(one => one.TextContent.Trim() == "Hold").Click();
+            page.FindAll(".orders-acts button").Single(one => Label(one) == "Hold").Click();
         });
         await page.InvokeAsync(() => page.Find("#order-act-reason").Input("a word with the customer first"));
         await ConfirmAsync(page, "Hold");
         page.WaitForAssertion(() => Assert.NotNull(Tower.View.Orders.Tracks["O-1"].Held));
+    }
+
+    [Fact]
+    public async Task Map_ShowsWhereItComesFromAndWhatWasLastHeard()
+    {
+        SiteEntry[] placed = [.. LifecycleStates.Network.Sites!.Select((site, at) => site with { Lat = 48 + at, Lon = 8 + at })];
+        await AskAsync(new PutNetwork(LifecycleStates.Network with { Sites = placed }));
+        await AskAsync(new PlaceOrder(LifecycleStates.Order("O-1", 4)));
+        var page = Render<OrderPage>(p => p.Add(o => o.Id, "O-1"));
+        Assert.Contains("allocated since", page.Find(".orders-map").TextContent);
+        foreach (var step in new[] { OrderMachine.Release, OrderMachine.Pick, OrderMachine.Pack }) await AskAsync(new MoveOrder("O-1", step, new()));
+        await AskAsync(new MoveOrder("O-1", OrderMachine.Ship, new() { Shipment = "SH-1" }));
+        page.WaitForAssertion(() => Assert.Contains("SH-1", page.Find(".orders-map").TextContent));
+        Assert.Contains("left ", page.Find(".orders-map").TextContent);
+        await AskAsync(new MoveOrder("O-1", OrderMachine.Deliver, new()));
+        page.WaitForAssertion(() => Assert.Contains("delivered", page.Find(".orders-map").TextContent));
+    }
+
+    [Fact]
+    public void Keys_OfWhatMayBeDoneAtOnce_AreNeverShared()
+    {
+        foreach (var state in new[] { "plac", "back", "allo", "rele", "pick", "pack", "ship", "deli", "rrec", "insp", "rest", "held" })
+        {
+            var scene = LifecycleStates.At(state, false).State;
+            var keys = CarriedView.Of(scene, scene.Orders.Tracks["O-1"]).Acts.Select(act => act.Key).OfType<string>().ToList();
+            Assert.Equal(keys.Distinct(), keys);
+        }
     }
 
     private static Task ConfirmAsync(IRenderedComponent<OrderPage> page, string label) =>
@@ -102,7 +129,10 @@ public sealed class CarriedOrderTests : PageTest
     }
 
     private static Task ButtonAsync(IRenderedComponent<OrderPage> page, string label) =>
-        page.InvokeAsync(() => page.FindAll(".orders-acts button").Single(one => one.TextContent.Trim() == label).Click());
+        page.InvokeAsync(() => page.FindAll(".orders-acts button").Single(one => Label(one) == label).Click());
+
+    /// <summary>Without the key that is printed on it.</summary>
+    private static string Label(AngleSharp.Dom.IElement button) => button.QuerySelector(".kbd") is { } key ? button.TextContent.Trim()[..^key.TextContent.Length].Trim() : button.TextContent.Trim();
 
     private async Task<IRenderedComponent<OrderPage>> OpenAsync()
     {
