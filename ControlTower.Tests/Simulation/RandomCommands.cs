@@ -28,6 +28,7 @@ internal sealed class RandomCommands(int seed)
     private readonly RandomMoney money = new(new(seed + 5_000));
     private readonly RandomRouting routing = new(new(seed + 6_000));
     private readonly RandomOutward outward = new(new(seed + 7_000));
+    private readonly RandomKeeping keeping = new(new(seed + 8_000));
     private readonly RandomSignals signals = new(new(seed + 1_000));
 
     /// <summary>In every other world nothing is ordered or billed, so that what people decide has room.</summary>
@@ -46,6 +47,7 @@ internal sealed class RandomCommands(int seed)
         if (trades && money.Next(state, now) is { } one) return new(money.Caller(), one);
         if (trades && routing.Next() is { } other) return new(Caller.AdministratorKey, other);
         if (trades && outward.Next(state, now) is { } told) return new(told is Core.Effects.ReportEffect ? Caller.System : Caller.AdministratorKey, told);
+        if (keeping.Next() is { } kept) return kept;
         var key = random.Next(15) == 0 ? $"k{random.Next(10)}" : null;
         return new(CallerOf(), beside.Next(state, now) ?? (trades && ordering.Next(7) == 0 ? orders.Next(state, now) : Body(state, now)), key, key is null ? null : $"d{random.Next(2)}");
     }

@@ -21,7 +21,7 @@ public sealed class TowerPropertyTests
     private static readonly string[] Beyond = ["approval.answerLapsed", "approval.widened", "breaker.closed", "breaker.reset", "breaker.tried", "command.keysForgotten", "invoice.reversed", "movement.cancelled", "order.backlogLeft", "productionOrder.cancelled", "productionOrder.replanned", "run.stepDropped", "run.stepGivenUp", "run.undoDone", "signal.idsForgotten", "stock.released"];
 
     // Between them they reach what is reached at all; should a change of the tower alter that, the others are searched.
-    private static readonly int[] Telling = [180, 89, 60, 32, 113, 118, 122, 155, 1, 5, 9, 20, 35, 51, 52, 56, 72, 81, 97, 160, 233];
+    private static readonly int[] Telling = [210, 97, 68, 7, 243, 63, 248, 1, 13, 121, 191, 252, 29, 52, 81, 91, 160, 203];
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, Environment.GetEnvironmentVariable("TOWER_LONG") == "1" ? 2_000 : 16)];
 

@@ -16,7 +16,7 @@ public static class BenchProgram
 {
     private const int NotKnown = 2;
 
-    private static readonly IMeasure[] All = [new BatchIntake(), new Posters(), new DecideAndApply(), new TroubleTraced(), new MillionSignals(), new SourcingDecisions(), new BatchOfOrders(), new ProtocolMatching(), new BadDocumentAnswers(), new ParkedApprovals(), new ColdStart(), new SignalToScreen(), new PageMemory(), new MapPanning()];
+    private static readonly IMeasure[] All = [new BatchIntake(), new Posters(), new DecideAndApply(), new TroubleTraced(), new MillionSignals(), new SourcingDecisions(), new BatchOfOrders(), new BiggestSiteDown(), new ProtocolMatching(), new BadDocumentAnswers(), new ParkedApprovals(), new ColdStart(), new SignalToScreen(), new PageMemory(), new MapPanning()];
 
     public static async Task<int> RunAsync(string[] args)
     {

@@ -68,6 +68,7 @@ public sealed class EveryPageTests : CasePageTest
         var frame = await OpenAsync(Pages.Of(name));
         Spoil(frame.FindComponent<LivePage>().Instance);
         await AskAsync(new AddFunction("quality", "Quality"));
+        await SmallNetworkAsync();
 
         frame.WaitForAssertion(() => Assert.Equal("This page could not be shown", frame.Find("#main .error .what").TextContent));
         Assert.NotEmpty(frame.FindAll(".rail"));

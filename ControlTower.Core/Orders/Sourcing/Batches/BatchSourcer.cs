@@ -12,7 +12,10 @@ internal sealed class BatchSourcer(PreparedNetwork network)
     private const int OrdersOfASearch = 20;
 
     /// <summary>Orders that are taken out and put back to better the answer of a batch that is not large: among many orders few meet.</summary>
-    private const int Recreated = 160_000;
+    private const int Recreated = 100_000;
+
+    /// <summary>The same, times the sites: each order that is put back is offered to all of them.</summary>
+    private const int RecreatedSites = 1_000_000;
 
     /// <summary>Decisions that balancing prices may take, and as many more for each order.</summary>
     private const long Balancing = 20_000;
@@ -54,7 +57,7 @@ internal sealed class BatchSourcer(PreparedNetwork network)
         search.CloseSites();
         var chains = new OrderChains(network, plan, choice, serving, prices.Prices);
         for (var pass = 0; pass < (plan.Orders.Count > Large ? 1 : Chained); pass++) chains.Pass(cancel);
-        if (plan.Orders.Count <= Large) new RuinRecreate(network, plan, serving, prices.Prices).Run(Recreated, cancel);
+        if (plan.Orders.Count <= Large) new RuinRecreate(network, plan, serving, prices.Prices).Run(Math.Min(Recreated, RecreatedSites / Math.Max(1, network.SiteIds.Count)), cancel);
         search.Settle(2);
         return prices.Bound;
     }

@@ -41,7 +41,7 @@ internal sealed class RuinRecreate
     /// <param name="decisions">Orders that may be served anew.</param>
     public void Run(int decisions, CancellationToken cancel)
     {
-        if (plan.Orders.Count == 0) return;
+        if (plan.Orders.Count == 0 || network.SiteIds.Count == 0) return;
         var (cold, hot, hottest) = Heats();
         for (var cycle = 0; cycle < Cycles; cycle++) Anneal(decisions / Cycles, cold, cycle % 2 == 0 ? hottest : hot, cancel);
     }

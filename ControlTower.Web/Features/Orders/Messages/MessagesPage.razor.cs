@@ -67,7 +67,7 @@ public sealed partial class MessagesPage : LivePage
 
     protected override void Refresh() => rows = MessageRow.All(Shown);
 
-    protected override bool Differ(TowerState shown, TowerState newer) => !ReferenceEquals(shown.Orders.Outward, newer.Orders.Outward) || !ReferenceEquals(shown.Orders.Messages, newer.Orders.Messages) || !ReferenceEquals(shown.Orders.Tracks, newer.Orders.Tracks);
+    protected override bool Differ(TowerState shown, TowerState newer) => !ReferenceEquals(shown.Orders.Outward, newer.Orders.Outward) || !ReferenceEquals(shown.Orders.Messages, newer.Orders.Messages) || !ReferenceEquals(shown.Orders.Tracks, newer.Orders.Tracks) || !ReferenceEquals(shown.People, newer.People);
 
     private static string Address(MessageKind kind, string language) => $"{Path}?kind={char.ToLowerInvariant($"{kind}"[0])}{$"{kind}"[1..]}&language={Uri.EscapeDataString(language)}";
 
