@@ -15,9 +15,9 @@ internal static class OutwardFlow
     {
         if (!turn.State.Effects.Endpoints.Values.Any(one => one.Active)) return;
         ReleasingAtOnce.Follow(turn);
-        var count = turn.Facts.Count;
+        var revisions = Revisions(turn);
         var (placed, released) = (new HashSet<string>(StringComparer.Ordinal), (string?)null); // lookup only
-        for (var index = 0; index < count; index++)
+        for (var index = 0; index < revisions.Length; index++)
         {
             switch (turn.Facts[index].Body)
             {
@@ -28,10 +28,10 @@ internal static class OutwardFlow
                     placed.Add(one.Order.Id);
                     break;
                 case OrderTaken taken when placed.Contains(taken.Order):
-                    Placed(turn, turn.State.Orders.Tracks[taken.Order]);
+                    Placed(turn, turn.State.Orders.Tracks[taken.Order] with { Revision = revisions[index] });
                     break;
                 case OrderMoved moved:
-                    Moved(turn, moved, moved.Order == released);
+                    Moved(turn, moved, (revisions[index], moved.Order == released));
                     break;
                 case DueMissed { What: DueWhat.Delivery } missed when turn.State.Orders.Tracks.ContainsKey(missed.Id):
                     LookForDelay(turn, missed.Id);
@@ -44,17 +44,30 @@ internal static class OutwardFlow
         }
     }
 
+    /// <summary>By fact, the revision that it gave its order: one command may move an order twice, and which came first must be told.</summary>
+    private static int[] Revisions(Turn turn)
+    {
+        var (revisions, after) = (new int[turn.Facts.Count], new Dictionary<string, int>(StringComparer.Ordinal)); // lookup only
+        for (var index = revisions.Length - 1; index >= 0; index--)
+        {
+            if ((turn.Facts[index].Body switch { OrderMoved moved => moved.Order, OrderTaken taken => taken.Order, _ => null }) is not { } order) continue;
+            revisions[index] = after.TryGetValue(order, out var later) ? later - 1 : turn.State.Orders.Tracks.Find(order)?.Revision ?? 0;
+            after[order] = revisions[index];
+        }
+        return revisions;
+    }
+
     private static void Placed(Turn turn, OrderTrack track)
     {
         OrderEvents.Tell(turn, track, OrderEvents.Placed, null);
         CustomerMessages.Placed(turn, track);
     }
 
-    private static void Moved(Turn turn, OrderMoved moved, bool told)
+    private static void Moved(Turn turn, OrderMoved moved, (int Revision, bool Told) how)
     {
-        var track = turn.State.Orders.Tracks[moved.Order];
+        var track = turn.State.Orders.Tracks[moved.Order] with { Revision = how.Revision };
         OrderEvents.Tell(turn, track, OrderEvents.TypeOf(moved), moved);
-        PickLists.Follow(turn, track, moved, told);
+        PickLists.Follow(turn, track, moved, how.Told);
         CarrierBooking.Follow(turn, moved.Order, moved);
         CustomerMessages.Follow(turn, track, moved);
         LookForDelay(turn, moved.Order);

@@ -53,12 +53,12 @@ public static class SourcingBench
 
     /// <summary>What is fetched in a store is served by that store.</summary>
     private static AllocationAsk Ask(OrderTrack track, AppliedPolicy policy, DateTimeOffset now, TowerRules rules) =>
-        new(track.Order, [.. track.Order.Lines.Where(line => line.Quantity > Quantity.Zero).Select(line => new LineUnits(line.Id, line.Quantity))], now, rules) { Policy = policy, Site = track.PickUp?.Site };
+        new(track.Order, [.. track.Order.Lines.Where(line => line.Quantity > Quantity.Zero).Select(line => new LineUnits(line.Id, line.Quantity))], now, rules) { Policy = policy, Site = track.PickUp?.Site, Fetched = track.PickUp is not null };
 
     private static BenchSide Side(TowerState state, AllocationAsk ask)
     {
         var found = SourcedAllocation.Rule.Allocate(state, ask);
-        var why = OrderExplaining.Of((state, ask), found, found.Units, new(ask.Order.Id, state.Version, ask.Now, Actors.System, null, found.Note));
+        var why = OrderExplaining.Of((state, ask), found, found.Units, new(ask.Order.Id, state.Version, ask.Now, Actors.System, null, found.Note) { Choice = ask.Fetched ? SiteChoice.Customer : SiteChoice.Policy });
         var items = ask.Order.Lines.ToDictionary(line => line.Id, line => line.Item, StringComparer.Ordinal); // lookup only
         var served = found.Units.GroupBy(unit => (unit.Site, unit.Line)) // ordered: sorted below
             .Select(group => new BenchUnits(group.Key.Site, group.Key.Line, items[group.Key.Line], Sum(group.Select(unit => unit.Quantity))))

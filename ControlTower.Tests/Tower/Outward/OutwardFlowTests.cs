@@ -25,6 +25,14 @@ public sealed class OutwardFlowTests
     }
 
     [Fact]
+    public void MovesOfOneCommand_AreToldInTheirOrder()
+    {
+        var outward = new OutwardScene(releaseAtOnce: true);
+        outward.Place();
+        Assert.Equal([1, 2, 3], new[] { "order.placed", "order.allocated", "order.released" }.Select(type => outward.Payload(outward.Subscriber, type).GetProperty("revision").GetInt32()));
+    }
+
+    [Fact]
     public void EveryTransition_HasAnEvent() => Assert.All(OrderMachine.All, one => Assert.NotNull(OrderEvents.TypeOf(one.Name)));
 
     [Fact]

@@ -17,6 +17,9 @@ internal sealed class BatchSourcer(PreparedNetwork network)
     /// <summary>The same, times the sites: each order that is put back is offered to all of them.</summary>
     private const int RecreatedSites = 1_000_000;
 
+    /// <summary>The same for each order of the batch: few orders are soon put back in every way.</summary>
+    private const int RecreatedForOne = 2_000;
+
     /// <summary>Decisions that balancing prices may take, and as many more for each order.</summary>
     private const long Balancing = 20_000;
     private const long BalancingForOne = 40;
@@ -57,10 +60,12 @@ internal sealed class BatchSourcer(PreparedNetwork network)
         search.CloseSites();
         var chains = new OrderChains(network, plan, choice, serving, prices.Prices);
         for (var pass = 0; pass < (plan.Orders.Count > Large ? 1 : Chained); pass++) chains.Pass(cancel);
-        if (plan.Orders.Count <= Large) new RuinRecreate(network, plan, serving, prices.Prices).Run(Math.Min(Recreated, RecreatedSites / Math.Max(1, network.SiteIds.Count)), cancel);
+        if (plan.Orders.Count <= Large) new RuinRecreate(network, plan, serving, prices.Prices).Run(RecreateSteps(plan), prices.Bound, cancel);
         search.Settle(2);
         return prices.Bound;
     }
+
+    private int RecreateSteps(BatchPlan plan) => Math.Min(Math.Min(Recreated, RecreatedForOne * plan.Orders.Count), RecreatedSites / Math.Max(1, network.SiteIds.Count));
 
     /// <summary>An order's own bound is what it would cost at least alone, on the full stock; the bound of the whole is joint.</summary>
     private SourcingAnswer Answer(BatchPlan plan, double bound, bool proven)

@@ -12,6 +12,7 @@ internal sealed class RuinRecreate
     private const int LargestGroup = 10;
     private const int MostOfASite = 40;
     private const int Cycles = 6;
+    private const double Same = 1e-9;
 
     /// <summary>Batches up to this size are annealed from a heat that lets units be left.</summary>
     private const int Small = 100;
@@ -39,11 +40,12 @@ internal sealed class RuinRecreate
     }
 
     /// <param name="decisions">Orders that may be served anew.</param>
-    public void Run(int decisions, CancellationToken cancel)
+    /// <param name="bound">What no answer costs less than; at it there is nothing to better.</param>
+    public void Run(int decisions, double bound, CancellationToken cancel)
     {
         if (plan.Orders.Count == 0 || network.SiteIds.Count == 0) return;
         var (cold, hot, hottest) = Heats();
-        for (var cycle = 0; cycle < Cycles; cycle++) Anneal(decisions / Cycles, cold, cycle % 2 == 0 ? hottest : hot, cancel);
+        for (var cycle = 0; cycle < Cycles && plan.Cost() - bound > Same * Math.Max(1, Math.Abs(bound)); cycle++) Anneal(decisions / Cycles, cold, cycle % 2 == 0 ? hottest : hot, cancel);
     }
 
     private void Anneal(int decisions, double cold, double hot, CancellationToken cancel)
@@ -53,7 +55,7 @@ internal sealed class RuinRecreate
         {
             cancel.ThrowIfCancellationRequested();
             now += Step(cold * Math.Pow(hot / cold, left / (double)decisions));
-            if (now >= best - (1e-9 * Math.Max(1, Math.Abs(best)))) continue;
+            if (now >= best - (Same * Math.Max(1, Math.Abs(best)))) continue;
             best = now;
             for (var at = 0; at < kept.Count; at++) kept[at] = plan.Orders[at].Parts;
         }
@@ -81,7 +83,7 @@ internal sealed class RuinRecreate
         var after = Recreate();
         if (closed >= 0) plan.Load.Closed[closed] = false;
         var worse = after - before;
-        if (worse < -1e-9 * Math.Max(1, Math.Abs(before)) || worse <= -heat * Math.Log(Math.Max(1e-9, Next(1 << 20) / (double)(1 << 20)))) return worse;
+        if (worse < -Same * Math.Max(1, Math.Abs(before)) || worse <= -heat * Math.Log(Math.Max(1e-9, Next(1 << 20) / (double)(1 << 20)))) return worse;
         foreach (var order in group) plan.TakeOut(order);
         for (var i = 0; i < group.Count; i++) plan.Put(group[i], old[i]);
         return 0;
