@@ -34,7 +34,7 @@ public sealed class OrderPagesTests(TowerBrowser browser) : SuppliedTowerTest
     public async Task Load_OfAFullSite_LeadsToTheOrdersThatWaitThere()
     {
         (await Api.PutAsync("/api/v1/network", new { sites = new object[] { new { id = "DC-2", name = "Second centre", kind = "DistributionCenter", lat = 52.4, lon = 16.9, capacity = 1 } }, stock = new object[] { new { site = "DC-2", item = "ITEM-1", quantity = 40 } } })).Expect(HttpStatusCode.OK);
-        (await Api.PostAsync("/api/v1/orders", new { id = "A-1", customer = "Velo Isar", destination = "STORE-1", lines = new object[] { new { id = "1", item = "ITEM-1", quantity = 24 } } })).Expect(HttpStatusCode.OK);
+        (await Api.PostAsync("/api/v1/orders", new { id = "A-1", customer = "Velo Isar", destination = "STORE-1", promisedBy = DateTimeOffset.UtcNow.AddDays(3), lines = new object[] { new { id = "1", item = "ITEM-1", quantity = 24 } } })).Expect(HttpStatusCode.OK);
         await using var visit = await browser.VisitAsync(Tower, new() { Width = 1440, Height = 900 });
         await FirstAccount.MakeAsync(visit, Tower);
         var page = visit.Page;
@@ -51,7 +51,7 @@ public sealed class OrderPagesTests(TowerBrowser browser) : SuppliedTowerTest
     [Fact]
     public async Task Message_Written_NamesAPlaceThatIsNone_AndIsPublishedWithAReason()
     {
-        (await Api.PostAsync("/api/v1/orders", new { id = "A-1", customer = "Velo Isar", destination = "STORE-1", lines = new object[] { new { id = "1", item = "ITEM-1", quantity = 2 } } })).Expect(HttpStatusCode.OK);
+        (await Api.PostAsync("/api/v1/orders", new { id = "A-1", customer = "Velo Isar", destination = "STORE-1", promisedBy = DateTimeOffset.UtcNow.AddDays(3), lines = new object[] { new { id = "1", item = "ITEM-1", quantity = 2 } } })).Expect(HttpStatusCode.OK);
         await using var visit = await browser.VisitAsync(Tower, new() { Width = 1440, Height = 900 });
         await FirstAccount.MakeAsync(visit, Tower);
         var page = visit.Page;
