@@ -103,9 +103,9 @@ need_tools() {
   has_browser || { say "apt-get ran, but chromium is still not on PATH."; return 1; }
 }
 
+# The build itself fails on a rule of style, and an architecture test on usings out of order.
 check_format() {
-  dotnet format whitespace "$solution" --verify-no-changes --no-restore \
-    && dotnet format style "$solution" --verify-no-changes --no-restore --severity warn
+  dotnet format whitespace "$solution" --verify-no-changes --no-restore
 }
 
 # count TRX: "passed failed skipped". The file's own notExecuted stays 0 for skipped tests, so they are total - executed.
