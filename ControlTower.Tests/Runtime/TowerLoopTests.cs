@@ -2,7 +2,6 @@ using ControlTower.Core.Exceptions;
 using ControlTower.Core.Journal;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Network;
-using ControlTower.Core.Protocols;
 using ControlTower.Core.Runtime;
 using ControlTower.Core.Signals;
 using ControlTower.Core.Tower;
@@ -181,7 +180,7 @@ public sealed class TowerLoopTests : IAsyncDisposable
     [Fact]
     public async Task Timers_WakeTheLoopWhenTheyAreDue()
     {
-        foreach (var text in ProtocolText.Shipped) await loop.SubmitAsync(new(Caller.System, new PublishProtocol(ProtocolText.Parse(text).Value!, text)));
+        foreach (var protocol in ParsedProtocols.Shipped) await loop.SubmitAsync(new(Caller.System, protocol));
         await loop.SubmitAsync(new(Caller.AdministratorKey, new PutNetwork(Networks.Small)));
         await loop.SubmitAsync(new(Caller.Integration("erp"), new ExpectSource("erp", 2)));
         using var subscription = loop.Feed.Subscribe();

@@ -130,7 +130,7 @@ internal sealed class RandomCommands(int seed)
     private PublishProtocol Protocol()
     {
         var text = ProtocolText.Shipped[random.Next(ProtocolText.Shipped.Count)].Replace("onTimeout: park", $"onTimeout: {Policies[random.Next(3)]}", StringComparison.Ordinal);
-        return new(ProtocolText.Parse(text).Value!, text);
+        return new(ParsedProtocols.Of(text), text);
     }
 
     private object Drafting() => random.Next(5) switch

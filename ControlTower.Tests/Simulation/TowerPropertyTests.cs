@@ -4,7 +4,6 @@ using ControlTower.Core.Journal;
 using ControlTower.Core.Kernel.Json;
 using ControlTower.Core.Network;
 using ControlTower.Core.People;
-using ControlTower.Core.Protocols;
 using ControlTower.Core.Runtime;
 using ControlTower.Core.Tower;
 using ControlTower.Tests.Tower;
@@ -114,7 +113,7 @@ public sealed class TowerPropertyTests
     {
         yield return new(Caller.System, new StartDemo(1, Scene.Start, 1));
         yield return new(Caller.AdministratorKey, new PutNetwork(Networks.Small));
-        foreach (var text in ProtocolText.Shipped) yield return new(Caller.System, new PublishProtocol(ProtocolText.Parse(text).Value!, text));
+        foreach (var protocol in ParsedProtocols.Shipped) yield return new(Caller.System, protocol);
         string[] functions = ["procurement", "operations", "planning", "logistics", "management"];
         for (var i = 0; i < functions.Length; i++) yield return new(Caller.AdministratorKey, new AddPerson($"P-{i + 1}", new("x", "sealed"), [Roles.Approver], [functions[i]]));
         yield return new(Caller.AdministratorKey, new Core.Effects.SubscribeEndpoint("https://erp.example/hook"));

@@ -51,7 +51,7 @@ internal sealed class Scene
     {
         var scene = Empty();
         scene.When(new PutNetwork(Networks.Small));
-        foreach (var text in ProtocolText.Shipped) scene.When(new PublishProtocol(ProtocolText.Parse(text).Value!, text), Caller.System);
+        foreach (var protocol in ParsedProtocols.Shipped) scene.When(protocol, Caller.System);
         scene.Person("P-1", "procurement").Person("P-2", "operations").Person("P-3", "management").Person("P-4", "planning").Person("P-5", "logistics");
         return scene;
     }

@@ -2,7 +2,6 @@ using System.Security.Claims;
 using ControlTower.Core.Journal;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.People;
-using ControlTower.Core.Protocols;
 using ControlTower.Core.Runtime;
 using ControlTower.Core.Storage;
 using ControlTower.Core.Storage.Credentials;
@@ -89,7 +88,7 @@ public abstract class PageTest : ComponentTest, IAsyncLifetime
     private protected async Task SmallNetworkAsync()
     {
         await AskAsync(new Core.Network.PutNetwork(Networks.Small));
-        foreach (var text in ProtocolText.Shipped) await AskAsync(new PublishProtocol(ProtocolText.Parse(text).Value!, text));
+        foreach (var protocol in ParsedProtocols.Shipped) await AskAsync(protocol);
     }
 
     /// <summary>The page is opened at this address.</summary>

@@ -1,7 +1,6 @@
 using ControlTower.Core.Journal;
 using ControlTower.Core.Kpis;
 using ControlTower.Core.Network;
-using ControlTower.Core.Protocols;
 using ControlTower.Core.Storage.Projections;
 using ControlTower.Core.Tower;
 using ControlTower.Tests.Simulation;
@@ -49,7 +48,7 @@ public sealed class KpiRecomputationTests
     {
         var (core, random, state, facts) = (new TowerCore(TowerRules.Default), new RandomCommands(seed), TowerState.Empty, new List<Fact>());
         Do(new(Caller.AdministratorKey, new PutNetwork(Networks.Small)));
-        foreach (var text in ProtocolText.Shipped) Do(new(Caller.System, new PublishProtocol(ProtocolText.Parse(text).Value!, text)));
+        foreach (var protocol in ParsedProtocols.Shipped) Do(new(Caller.System, protocol));
         for (var i = 0; i < 400; i++) Do(null);
         return facts;
 

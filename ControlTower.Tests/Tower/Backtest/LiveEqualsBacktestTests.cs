@@ -23,14 +23,14 @@ public sealed class LiveEqualsBacktestTests
     public async Task RandomSignals_PlayedLive_HappenAsInTheBacktest()
     {
         var entries = 0;
-        for (var seed = 1; seed <= RandomPlans; seed++)
+        await Parallel.ForEachAsync(Enumerable.Range(1, RandomPlans), async (seed, _) =>
         {
             var plan = new RandomPlans(seed).Next();
             var played = BacktestRun.Play(plan, Core.Tower.TowerRules.Default, null, CancellationToken.None).Value!.Timeline;
             var live = await LiveTower.PlayAsync(plan, Core.Tower.TowerRules.Default);
             Assert.True(played.SequenceEqual(live), $"Seed {seed}\n{TimelineDifference.Between(TimelineText.Of(played), TimelineText.Of(live))}");
-            entries += played.Count;
-        }
+            Interlocked.Add(ref entries, played.Count);
+        });
         Assert.True(entries > 20 * RandomPlans, $"Only {entries} things happened.");
     }
 }

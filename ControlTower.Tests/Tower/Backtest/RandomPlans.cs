@@ -73,7 +73,7 @@ internal sealed class RandomPlans(int seed)
         }
     }
 
-    private static ProtocolToTry Protocol(string text) => new(ProtocolText.Parse(text).Value!, text);
+    private static ProtocolToTry Protocol(string text) => new(ParsedProtocols.Of(text), text);
 
     private AnswerRule Answer(List<ProtocolToTry> protocols) => new(
         random.Next(2) == 0 ? AnswerRule.Any : protocols[random.Next(protocols.Count)].Document.Id, Functions[random.Next(Functions.Length)],

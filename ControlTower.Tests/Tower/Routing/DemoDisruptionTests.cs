@@ -58,7 +58,7 @@ public sealed class DemoDisruptionTests
     {
         var scene = Carried();
         var biggest = Biggest(scene);
-        foreach (var text in ProtocolText.Shipped) scene.When(new PublishProtocol(ProtocolText.Parse(text).Value!, text), Core.Tower.Caller.System);
+        foreach (var protocol in ParsedProtocols.Shipped) scene.When(protocol, Core.Tower.Caller.System);
         scene.Person("P-2", "operations").Person("P-5", "logistics").Person("P-3", "management");
         scene.Signal(SignalTypes.SiteDown, new { site = biggest, reason = "fire" });
         scene.Settle();

@@ -62,7 +62,7 @@ internal sealed class Scenario
     {
         var wanted = told["protocols"]?.AsArray().Select(one => one!.GetValue<string>()).ToList();
         var changes = told["change"]?.AsArray().Select(one => (Protocol: one!["protocol"]!.GetValue<string>(), From: one["from"]!.GetValue<string>(), To: one["to"]!.GetValue<string>())).ToList() ?? [];
-        return [.. ProtocolText.Shipped.Select(text => (Id: ProtocolText.Parse(text).Value!.Id, Text: text)).Where(one => wanted?.Contains(one.Id) != false).Select(one => Changed(one.Id, one.Text)), .. Written()];
+        return [.. ProtocolText.Shipped.Select(text => (Id: ParsedProtocols.Of(text).Id, Text: text)).Where(one => wanted?.Contains(one.Id) != false).Select(one => Changed(one.Id, one.Text)), .. Written()];
 
         ProtocolToTry Changed(string id, string text)
         {
@@ -77,12 +77,7 @@ internal sealed class Scenario
 
     private IEnumerable<ProtocolToTry> Written() => told["documents"]?.AsArray().Select(one => Read(one!.GetValue<string>())) ?? [];
 
-    private static ProtocolToTry Read(string text)
-    {
-        var parsed = ProtocolText.Parse(text);
-        Assert.True(parsed.Succeeded, parsed.Refusal?.Message);
-        return new(parsed.Value!, text);
-    }
+    private static ProtocolToTry Read(string text) => new(ParsedProtocols.Of(text), text);
 
     private NetworkDocument Network()
     {
