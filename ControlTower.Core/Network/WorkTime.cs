@@ -11,13 +11,15 @@ public sealed class WorkTime
 
     private readonly CalendarEntry? calendar;
     private readonly IReadOnlyList<DowntimeEntry> downtime;
+
+    /// <summary>Of the calendar, which alone tells local times.</summary>
     private readonly TimeZoneInfo zone;
 
     private WorkTime(CalendarEntry? calendar, IReadOnlyList<DowntimeEntry>? downtime, string? timeZone)
     {
         this.calendar = calendar;
         this.downtime = downtime is { Count: > 0 } ? [.. downtime.OrderBy(one => one.From).ThenBy(one => one.Until)] : [];
-        zone = timeZone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var found) ? found : TimeZoneInfo.Utc;
+        zone = calendar is not null && timeZone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var found) ? found : TimeZoneInfo.Utc;
     }
 
     /// <summary>Nothing ever closes it, so time passes as it does.</summary>

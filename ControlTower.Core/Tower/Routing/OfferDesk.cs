@@ -87,18 +87,30 @@ internal sealed class OfferDesk
     {
         var (load, ready) = times.Of(site);
         var lane = LaneOf(site.Id);
-        var tariffs = lane is null ? [] : FreightShopping.RatesOf(lane).Select(rate => Carried(site, (lane, rate), ready));
-        var offer = tariffs.OrderBy(one => Expected(one)).ThenBy(one => one.Arrives).FirstOrDefault() ?? new SiteOffer(site, null, ready, ready);
+        var offer = lane is null ? new SiteOffer(site, null, ready, ready) : Cheapest(site, lane, ready);
         var joins = joined.Contains(site.Id);
         return offer with { Joins = joins, Load = load, Objections = joins || ask.Site is not null ? [] : [.. Objections(offer, lane, load)] };
     }
 
     private LaneEntry? LaneOf(string site) => ask.Order.Destination is { } to ? network.Lane(site, to) : null;
 
+    /// <summary>By the rate that asks least with its lateness, of equal ones by the one that arrives first.</summary>
+    private SiteOffer Cheapest(Site site, LaneEntry lane, DateTimeOffset ready)
+    {
+        var (best, least) = (new SiteOffer(site, null, ready, ready), double.PositiveInfinity);
+        foreach (var rate in FreightShopping.RatesOf(lane))
+        {
+            var offer = Carried(site, (lane, rate), ready);
+            var asks = Expected(offer);
+            if (best.Tariff is null || asks < least || (asks == least && offer.Arrives < best.Arrives)) (best, least) = (offer, asks);
+        }
+        return best;
+    }
+
     private SiteOffer Carried(Site site, (LaneEntry Lane, RateEntry Rate) by, DateTimeOffset ready)
     {
         var leaves = WorkTime.Of(by.Lane, site.Entry).Opening(ready) ?? ready;
-        var hours = network.EffectiveLeadTime(by.Lane with { LeadTimeHours = by.Rate.LeadTimeHours ?? by.Lane.LeadTimeHours }, leaves);
+        var hours = network.EffectiveLeadTime(by.Rate.LeadTimeHours is { } own ? by.Lane with { LeadTimeHours = own } : by.Lane, leaves);
         return new(site, new(by.Rate, network.Carriers.Find(by.Rate.Carrier)), leaves.ToUniversalTime(), After(leaves, hours)) { LateHours = times.LateHoursOf(by.Rate.Carrier) };
     }
 
