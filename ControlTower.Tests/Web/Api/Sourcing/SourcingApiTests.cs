@@ -120,6 +120,26 @@ public sealed class SourcingApiTests(SourcingTower shared) : IClassFixture<Sourc
         Assert.Equal("cancelled", await measures.Ended);
     }
 
+    /// <summary>What is explained is told of each line beside each site, so a request of little may ask for an answer of gigabytes.</summary>
+    [Fact]
+    public async Task Simulate_MoreThanCanBeExplained_IsRefused_AndDecidedWithoutWhys()
+    {
+        var request = JsonSerializer.Serialize(new
+        {
+            mode = "single",
+            at = "2026-01-05T08:00:00Z",
+            policy = new { unfilledPenaltyPerUnit = 1 },
+            sites = Enumerable.Range(0, 10_000).Select(site => new { id = $"S{site}" }),
+            items = new[] { new { id = "I" } },
+            lanes = Array.Empty<object>(),
+            orders = Enumerable.Range(0, 3).Select(order => new { id = $"O{order}", destination = "Z", lines = Enumerable.Range(0, 200).Select(line => new { id = $"{line}", item = "I", quantity = 1 }) }),
+        });
+        var refused = await tower.AskAsync(RunningTower.AdministratorKey, "POST", Path, request);
+        Assert.Equal((HttpStatusCode.BadRequest, "/why"), (refused.Status, refused.Json.GetProperty("errors")[0].GetProperty("pointer").GetString()));
+        var heard = await tower.MustAsync("POST", Path, request.Replace("\"mode\":\"single\"", "\"mode\":\"single\",\"why\":false", StringComparison.Ordinal));
+        Assert.Equal(600, heard.Json.GetProperty("totals").GetProperty("cost").GetDouble());
+    }
+
     [Fact]
     public async Task Simulate_TenThousandLines_AreRefused()
     {
