@@ -11,13 +11,15 @@ public sealed class WorkTime
 
     private readonly CalendarEntry? calendar;
     private readonly IReadOnlyList<DowntimeEntry> downtime;
+
+    /// <summary>Of the calendar, which alone tells local times.</summary>
     private readonly TimeZoneInfo zone;
 
     private WorkTime(CalendarEntry? calendar, IReadOnlyList<DowntimeEntry>? downtime, string? timeZone)
     {
         this.calendar = calendar;
-        this.downtime = [.. (downtime ?? []).OrderBy(one => one.From).ThenBy(one => one.Until)];
-        zone = timeZone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var found) ? found : TimeZoneInfo.Utc;
+        this.downtime = downtime is { Count: > 0 } ? [.. downtime.OrderBy(one => one.From).ThenBy(one => one.Until)] : [];
+        zone = calendar is not null && timeZone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var found) ? found : TimeZoneInfo.Utc;
     }
 
     /// <summary>Nothing ever closes it, so time passes as it does.</summary>
@@ -38,7 +40,7 @@ public sealed class WorkTime
     public bool IsOpen(DateTimeOffset at) => Next(at) is { } next && next.From <= at;
 
     /// <summary>The first instant at or after one that is worked in; null where there is none within two years.</summary>
-    public DateTimeOffset? Opening(DateTimeOffset at) => Next(at)?.From;
+    public DateTimeOffset? Opening(DateTimeOffset at) => Always ? at : Next(at)?.From;
 
     /// <summary>The last instant at or before one that is worked in, or the end of the stretch of work before it; null where there is none within two years.</summary>
     public DateTimeOffset? Closing(DateTimeOffset at)

@@ -19,6 +19,9 @@ public sealed record PeopleState(OrdinalMap<Person> Persons, OrdinalMap<AccessKe
     /// <summary>By person, page and name.</summary>
     public OrdinalMap<SavedView> Views { get; init; } = OrdinalMap<SavedView>.Empty;
 
+    /// <summary>In order of page and name.</summary>
+    public IEnumerable<SavedView> ViewsOf(string person) => Views.WithPrefix(Kernel.Keys.Prefix(person)).Select(pair => pair.Value);
+
     /// <summary>In order of name.</summary>
     public IEnumerable<SavedView> ViewsOf(string person, string page) => Views.WithPrefix(Kernel.Keys.Prefix(Kernel.Keys.Of(person, page))).Select(pair => pair.Value);
 

@@ -22,5 +22,8 @@ public sealed record ViewRemoved(string Person, string Page, string Name) : IFac
 /// <summary>Keeps a view for the person who asks.</summary>
 public sealed record SaveView(string Page, string Name, string Query, bool Default);
 
+/// <summary>Gives a view of the person who asks another name, which no other of the page bears.</summary>
+public sealed record RenameView(string Page, string Name, string To);
+
 /// <summary>Forgets a view of the person who asks.</summary>
 public sealed record RemoveView(string Page, string Name);

@@ -112,7 +112,7 @@ public sealed class TowerCore(TowerRules rules)
         MarkStepDone or NoteStep or BlockStep or FailStep or RetryStep or GiveUpStep => StepDesk.Handle(turn, command),
         SubscribeEndpoint or RemoveEndpoint or ReportEffect or ReplayEffect or HoldEffects or ReleaseEffects => EffectHandling.Handle(turn, command),
         AddPerson or ChangePerson or ForgetPerson or IssueKey or RevokeKey or AddFunction or NoteSignIn => PeopleHandling.Handle(turn, command),
-        SaveView or RemoveView => ViewKeeping.Handle(turn, command),
+        SaveView or RenameView or RemoveView => ViewKeeping.Handle(turn, command),
         GiveDelegation give => Delegating.Give(turn, give),
         EndDelegation end => Delegating.End(turn, end),
         RingTimers => Timers.Ring(turn),

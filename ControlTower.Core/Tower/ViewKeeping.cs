@@ -16,6 +16,7 @@ internal static class ViewKeeping
         return command switch
         {
             SaveView save => Save(turn, person, save),
+            RenameView rename => Rename(turn, person, rename),
             RemoveView remove => Remove(turn, person, remove),
             _ => throw new InvalidOperationException($"Nothing handles {command.GetType().Name}."),
         };
@@ -33,6 +34,19 @@ internal static class ViewKeeping
         var view = new SavedView(person, save.Page, name, save.Query.TrimStart('?')) { Default = save.Default };
         turn.Record(new ViewSaved(view));
         return view;
+    }
+
+    private static Result<object> Rename(Turn turn, string person, RenameView rename)
+    {
+        var views = turn.State.People.ViewsOf(person, rename.Page).ToList();
+        if (views.Find(one => one.Name == rename.Name) is not { } view) return Refusal.NotFound($"The view {rename.Name}");
+        var name = rename.To.Trim();
+        if (Wording.Check(name, LongestName, "/to", "A view has a name.") is { } refusal) return refusal;
+        if (name == view.Name) return view;
+        if (views.Exists(one => one.Name == name)) return Refusal.Conflict($"You keep a view called {name} already.");
+        turn.Record(new ViewRemoved(person, view.Page, view.Name));
+        turn.Record(new ViewSaved(view with { Name = name }));
+        return view with { Name = name };
     }
 
     private static Result<object> Remove(Turn turn, string person, RemoveView remove)

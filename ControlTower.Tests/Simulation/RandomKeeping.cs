@@ -14,6 +14,7 @@ internal sealed class RandomKeeping(Random random)
         1 => new(Anybody(), new RemoveView("/orders", Name())),
         2 => new(Anybody(), new PublishMessage(new(Kind(), Language(), "{order}", random.Next(5) == 0 ? "{nothing}" : "{order} {items}"), "clearer", random.Next(3) == 0 ? random.Next(3) : null)),
         3 => new(Anybody(), new ResetMessage(Kind(), Language(), "as before")),
+        4 => new(Anybody(), new RenameView("/orders", Name(), Name())),
         _ => null,
     };
 

@@ -31,6 +31,7 @@ public static class ApiEndpoints
         ResourceApi.Map(api);
         PromisesApi.Map(api);
         OutwardApi.Map(api);
+        MessagesApi.Map(api);
         SourcingApi.Map(api);
         SourcingBenchApi.Map(api);
         RoutingPoliciesApi.Map(api);
@@ -43,6 +44,7 @@ public static class ApiEndpoints
         JobsApi.Map(api);
         JournalApi.Map(api);
         PeopleApi.Map(api);
+        ViewsApi.Map(api);
         EffectsApi.Map(api);
         ProtocolsApi.MapSchemas(routes);
     }

@@ -34,7 +34,9 @@ public static class Problems
         return new RetryHint(Results.Problem(refusal.Message, statusCode: StatusOf(refusal.Kind), extensions: extensions));
     }
 
-    public static IResult Status(int status, string detail) => Results.Problem(detail, statusCode: status);
+    /// <param name="pointer">JSON pointer to what in the body is at fault, empty for all of it; null where it is not the body.</param>
+    public static IResult Status(int status, string detail, string? pointer = null) =>
+        Results.Problem(detail, statusCode: status, extensions: pointer is null ? null : new Dictionary<string, object?> { ["errors"] = new[] { new FieldError(pointer, detail) }, ["errorCount"] = 1 });
 
     /// <summary>Who is asked to come again is told when.</summary>
     private sealed class RetryHint(IResult inner) : IResult

@@ -12,7 +12,10 @@ public static class RequestJson
     private const int MaxDepth = 64;
 
     /// <returns>The document, or a refusal; a body over <see cref="MaxBytes"/> ends in 413 by <see cref="BoundedBody"/>.</returns>
-    public static async Task<Result<JsonDocument>> ReadAsync(HttpRequest request, params string[] contentTypes)
+    public static async Task<Result<JsonDocument>> ReadAsync(HttpRequest request, params string[] contentTypes) => Parse(await BytesAsync(request, contentTypes));
+
+    /// <summary>The body as it came, for who makes a document of it later.</summary>
+    public static async Task<ReadOnlyMemory<byte>> BytesAsync(HttpRequest request, params string[] contentTypes)
     {
         var given = request.ContentType?.Split(';')[0].Trim() ?? "";
         if (!contentTypes.Contains(given, StringComparer.OrdinalIgnoreCase))
@@ -21,7 +24,7 @@ public static class RequestJson
         }
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
-        return Parse(body.GetBuffer().AsMemory(0, (int)body.Length));
+        return body.GetBuffer().AsMemory(0, (int)body.Length);
     }
 
     /// <summary>Reads a body that has to meet a schema, and makes the record of it.</summary>
@@ -35,16 +38,17 @@ public static class RequestJson
         return findings.Any ? findings.ToRefusal(what) : document.Deserialize<T>(ApiJson.Options)!;
     }
 
-    private static Result<JsonDocument> Parse(ReadOnlyMemory<byte> body)
+    /// <returns>The document, or a refusal that points to where it cannot be read.</returns>
+    public static Result<JsonDocument> Parse(ReadOnlyMemory<byte> body)
     {
-        if (!Utf8.IsValid(body.Span)) return Refusal.Invalid("The body is not JSON as expected: it is not valid UTF-8.");
+        if (!Utf8.IsValid(body.Span)) return Refusal.Invalid("The body is not JSON as expected: it is not valid UTF-8.", JsonPlace.OfFault(body.Span[..JsonPlace.ValidUtf8(body.Span)], MaxDepth));
         try
         {
             return JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = MaxDepth });
         }
         catch (JsonException problem)
         {
-            return Refusal.Invalid($"The body is not JSON as expected (line {problem.LineNumber + 1}, byte {problem.BytePositionInLine + 1}): {Spoken(problem)}");
+            return Refusal.Invalid($"The body is not JSON as expected (line {problem.LineNumber + 1}, byte {problem.BytePositionInLine + 1}): {Spoken(problem)}", JsonPlace.OfFault(body.Span, MaxDepth));
         }
     }
 

@@ -12,6 +12,9 @@ internal sealed record SourcingQuestion(SourcingProblem Problem, bool Why);
 /// <summary>Reads a request to source orders; all that is wrong is told at once, with pointers into it.</summary>
 internal sealed partial class SourcingReader
 {
+    /// <summary>Lines times sites that are explained at once: each is told with what rules it out, which is far more than the request says.</summary>
+    private const long MostExplained = 4_000_000;
+
     private readonly JsonFindings findings = new();
     private readonly HashSet<string> sites = new(StringComparer.Ordinal);
     private readonly HashSet<string> items = new(StringComparer.Ordinal);
@@ -33,7 +36,15 @@ internal sealed partial class SourcingReader
             Destinations = Destinations(root),
             Orders = Orders(root),
         };
-        return findings.Any ? findings.ToRefusal("The request") : new SourcingQuestion(problem, Given(root, "why")?.GetBoolean() ?? mode == SourcingMode.Single);
+        var why = Given(root, "why")?.GetBoolean() ?? mode == SourcingMode.Single;
+        if (why && mode == SourcingMode.Single) Explainable(problem);
+        return findings.Any ? findings.ToRefusal("The request") : new SourcingQuestion(problem, why);
+    }
+
+    private void Explainable(SourcingProblem problem)
+    {
+        var asked = problem.Orders.Sum(order => (long)order.Lines.Count) * problem.Sites.Count;
+        if (asked > MostExplained) findings.Add("/why", $"up to {MostExplained} lines times sites are explained at once, these are {asked}: send fewer orders, or say false");
     }
 
     private SourcingPolicy Policy(JsonElement policy)

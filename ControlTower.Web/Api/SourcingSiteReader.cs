@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using ControlTower.Core.Kernel;
+using ControlTower.Core.Kernel.Json;
 using ControlTower.Core.Orders.Sourcing.Problem;
 
 namespace ControlTower.Web.Api;
@@ -42,7 +43,7 @@ internal sealed partial class SourcingReader
         if (Given(site, "safetyStock") is not { } given) return kept;
         foreach (var item in given.EnumerateObject())
         {
-            var at = $"{pointer}/{item.Name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+            var at = pointer + JsonPlace.Step(item.Name);
             Known(items, item.Name, at, "item");
             if (item.Value.ValueKind == JsonValueKind.Number && item.Value.TryGetDecimal(out var units) && units >= 0 && units <= Micros.Limit && units == decimal.Truncate(units)) kept[item.Name] = (long)units;
             else findings.Add(at, $"expected a whole number from 0 to {Micros.Limit}");

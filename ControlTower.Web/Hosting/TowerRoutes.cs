@@ -34,7 +34,12 @@ public static class TowerRoutes
 
     public static void MapTower(this WebApplication app)
     {
-        app.UseExceptionHandler(failure => failure.Run(TellAsync));
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = TellAsync,
+            // What a caller sends wrong is told to the caller; the log is for what the tower does wrong.
+            SuppressDiagnosticsCallback = failure => failure.Exception is BadHttpRequestException,
+        });
         app.Use(async (context, next) =>
         {
             context.Response.Headers.ContentSecurityPolicy = Policy;
@@ -136,7 +141,7 @@ public static class TowerRoutes
     private static Task TellAsync(HttpContext context)
     {
         var problem = context.Features.Get<IExceptionHandlerFeature>()?.Error;
-        if (problem is BadHttpRequestException bad) return Problems.Status(bad.StatusCode, bad.Message).ExecuteAsync(context);
+        if (problem is BadHttpRequestException bad) return Problems.Status(bad.StatusCode, bad.Message, bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "" : null).ExecuteAsync(context);
         return Problems.Status(StatusCodes.Status500InternalServerError, $"The tower made a mistake; nothing was changed by it. Trace {context.TraceIdentifier}.").ExecuteAsync(context);
     }
 }

@@ -45,6 +45,7 @@ public static class TowerServices
         services.AddSingleton<Submission>();
         services.AddSingleton<PeopleDesk>();
         services.AddSingleton<WhyDesk>();
+        services.AddSingleton<SourcingTurns>();
         services.AddSingleton<TrialDesk>();
         AddPages(services);
         services.AddTrackLimit();

@@ -105,7 +105,7 @@ internal sealed class SchemaWalk
     {
         if (!value.TryGetDecimal(out var number) || number is > Micros.Limit or < -Micros.Limit)
         {
-            Tell($"{Shortened(value.GetRawText())} is beyond ±{Micros.Limit}");
+            Tell($"{JsonPlace.Shortened(value.GetRawText())} is beyond ±{Micros.Limit}");
             return;
         }
         if (number < node.Minimum) Tell($"{number} is below {node.Minimum}");
@@ -115,7 +115,7 @@ internal sealed class SchemaWalk
 
     private void Tell(string message) => findings.Add(Pointer(), message);
 
-    private string Pointer() => string.Concat(path.Select(name => "/" + Escape(name)));
+    private string Pointer() => string.Concat(path.Select(JsonPlace.Step));
 
     private static string Spoken(JsonValueKind kind) => kind switch
     {
@@ -123,8 +123,4 @@ internal sealed class SchemaWalk
         JsonValueKind.Undefined => "nothing",
         _ => char.ToLowerInvariant(kind.ToString()[0]) + kind.ToString()[1..],
     };
-
-    private static string Escape(string name) => Shortened(name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
-
-    private static string Shortened(string text) => text.Length <= 64 ? text : text[..(char.IsHighSurrogate(text[63]) ? 63 : 64)] + "…";
 }

@@ -3,7 +3,6 @@ using ControlTower.Core.Network;
 using ControlTower.Core.Orders;
 using ControlTower.Core.Orders.Lifecycle;
 using ControlTower.Core.Orders.Sourcing.Answer;
-using ControlTower.Core.Orders.Sourcing.Prepared;
 using ControlTower.Core.Orders.Sourcing.Problem;
 using ControlTower.Core.Tower.Freight;
 using ControlTower.Core.Tower.Fulfilment;
@@ -17,17 +16,17 @@ internal sealed class OfferDesk
     private const decimal LongestHours = 876_000;
 
     private readonly NetworkState network;
-    private readonly TowerState state;
     private readonly AllocationAsk ask;
     private readonly Consignment goods;
     private readonly SortedSet<string> joined = new(StringComparer.Ordinal);
     private readonly SortedSet<string> left;
     private readonly Dictionary<string, OrderLine> lines = new(StringComparer.Ordinal); // lookup only
-    private readonly Dictionary<string, double> lateHours = new(StringComparer.Ordinal); // lookup only
+    private readonly SiteTimes times;
 
-    public OfferDesk(TowerState state, AllocationAsk ask)
+    /// <param name="times">Of this state and instant, where they are known already.</param>
+    public OfferDesk(TowerState state, AllocationAsk ask, SiteTimes? times = null)
     {
-        (this.state, network, this.ask) = (state, state.Network, ask);
+        (network, this.ask, this.times) = (state.Network, ask, times ?? new(state, ask.Now));
         foreach (var line in ask.Order.Lines) lines.TryAdd(line.Id, line);
         goods = GoodsOf(network, ask.Wanted.Select(want => (ItemOf(want.Line), want.Quantity.Units)));
         HourLate = (double)(ask.Policy.Sourcing.LatenessPenaltyPerHour ?? LatenessOf());
@@ -86,22 +85,33 @@ internal sealed class OfferDesk
 
     public SiteOffer Offer(Site site)
     {
-        var load = DayLoad.Of(state, site, ask.Now);
-        var ready = Ready(site, load);
+        var (load, ready) = times.Of(site);
         var lane = LaneOf(site.Id);
-        var tariffs = lane is null ? [] : FreightShopping.RatesOf(lane).Select(rate => Carried(site, (lane, rate), ready));
-        var offer = tariffs.OrderBy(one => Expected(one)).ThenBy(one => one.Arrives).FirstOrDefault() ?? new SiteOffer(site, null, ready, ready);
+        var offer = lane is null ? new SiteOffer(site, null, ready, ready) : Cheapest(site, lane, ready);
         var joins = joined.Contains(site.Id);
         return offer with { Joins = joins, Load = load, Objections = joins || ask.Site is not null ? [] : [.. Objections(offer, lane, load)] };
     }
 
     private LaneEntry? LaneOf(string site) => ask.Order.Destination is { } to ? network.Lane(site, to) : null;
 
+    /// <summary>By the rate that asks least with its lateness, of equal ones by the one that arrives first.</summary>
+    private SiteOffer Cheapest(Site site, LaneEntry lane, DateTimeOffset ready)
+    {
+        var (best, least) = (new SiteOffer(site, null, ready, ready), double.PositiveInfinity);
+        foreach (var rate in FreightShopping.RatesOf(lane))
+        {
+            var offer = Carried(site, (lane, rate), ready);
+            var asks = Expected(offer);
+            if (best.Tariff is null || asks < least || (asks == least && offer.Arrives < best.Arrives)) (best, least) = (offer, asks);
+        }
+        return best;
+    }
+
     private SiteOffer Carried(Site site, (LaneEntry Lane, RateEntry Rate) by, DateTimeOffset ready)
     {
         var leaves = WorkTime.Of(by.Lane, site.Entry).Opening(ready) ?? ready;
-        var hours = network.EffectiveLeadTime(by.Lane with { LeadTimeHours = by.Rate.LeadTimeHours ?? by.Lane.LeadTimeHours }, leaves);
-        return new(site, new(by.Rate, network.Carriers.Find(by.Rate.Carrier)), leaves.ToUniversalTime(), After(leaves, hours)) { LateHours = LateHoursOf(by.Rate.Carrier) };
+        var hours = network.EffectiveLeadTime(by.Rate.LeadTimeHours is { } own ? by.Lane with { LeadTimeHours = own } : by.Lane, leaves);
+        return new(site, new(by.Rate, network.Carriers.Find(by.Rate.Carrier)), leaves.ToUniversalTime(), After(leaves, hours)) { LateHours = times.LateHoursOf(by.Rate.Carrier) };
     }
 
     private double Expected(SiteOffer offer) => (double)offer.Tariff!.Amount(goods) + (HourLate * HoursLate(offer));
@@ -118,24 +128,6 @@ internal sealed class OfferDesk
         if (terms.Soft.Contains(SoftConstraint.Promise) && HoursLate(offer) is > 0 and var late) yield return OrderRules.Late(late);
         if (terms.Soft.Contains(SoftConstraint.Distance) && OrderRules.TooFar(network, site, ask) is { } far) yield return far;
         if (terms.Soft.Contains(SoftConstraint.PreferredSites) && !terms.PreferredSites.Contains(site.Id, StringComparer.Ordinal)) yield return OrderRules.NotPreferred(site);
-    }
-
-    /// <summary>When the site has it ready: after its cut-off, in its working hours, behind what it has promised already.</summary>
-    private DateTimeOffset Ready(Site site, DayLoad? load)
-    {
-        var zone = site.Entry.TimeZone is { } name && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var found) ? found : TimeZoneInfo.Utc;
-        var begins = ShipTime.Of(new(site.Id) { Zone = zone, CutOff = site.Entry.CutOff }, ask.Now);
-        var work = WorkTime.Of(site.Entry);
-        var opens = work.Opening(begins) ?? begins;
-        if (load is not { PerDay: > 0, Committed: > 0 }) return opens.ToUniversalTime();
-        var rate = site.Entry.Capacity!.Value * network.CapacityShareOf(site.Id, ask.Now);
-        return work.Add(opens, Math.Min(LongestHours / 100, load.Committed / rate)).ToUniversalTime();
-    }
-
-    private double LateHoursOf(string carrier)
-    {
-        if (!lateHours.TryGetValue(carrier, out var hours)) lateHours[carrier] = hours = (double)(FreightShopping.MeanHoursLate(state.Orders.CarrierRecord(carrier).Deliveries) ?? 0);
-        return hours;
     }
 
     private static DateTimeOffset After(DateTimeOffset at, decimal hours) => at.AddTicks((long)(Math.Clamp(hours, 0, LongestHours) * TimeSpan.TicksPerHour)).ToUniversalTime();

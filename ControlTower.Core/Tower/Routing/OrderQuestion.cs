@@ -18,13 +18,12 @@ internal sealed class OrderQuestion
     /// <summary>Micros of one unit of the question: the largest power of ten that divides all that is wanted.</summary>
     private readonly long unit;
 
-    /// <param name="unit">The largest unit that it may be asked in; micros.</param>
-    public OrderQuestion(TowerState state, AllocationAsk ask, FreeStock free, long unit = Micros.PerUnit)
+    public OrderQuestion(TowerState state, AllocationAsk ask, FreeStock free, AskedTogether? together = null)
     {
-        (this.state, this.ask, Free, this.unit) = (state, ask, free, unit);
-        Desk = new(state, ask);
-        while (this.unit > 1 && ask.Wanted.Any(want => want.Quantity.Micros % this.unit != 0)) this.unit /= 10;
-        Wanted = [.. ask.Wanted.Select(want => (want.Line, want.Quantity.Micros / this.unit)).Where(want => want.Item2 > 0)];
+        (this.state, this.ask, Free, unit) = (state, ask, free, together?.Unit ?? Micros.PerUnit);
+        Desk = new(state, ask, together?.Times);
+        while (unit > 1 && ask.Wanted.Any(want => want.Quantity.Micros % unit != 0)) unit /= 10;
+        Wanted = [.. ask.Wanted.Select(want => (want.Line, want.Quantity.Micros / unit)).Where(want => want.Item2 > 0)];
         packing = PackingOf(CartonsOf(Wanted));
         goods = OfferDesk.GoodsOf(state.Network, ask.Wanted.Select(want => (Desk.ItemOf(want.Line), want.Quantity.Units)));
     }
@@ -157,3 +156,8 @@ internal sealed class OrderQuestion
         return (2 * (dearest + (double)Policy.SplitPenalty + (double)Policy.BalanceWeight)) + 1;
     }
 }
+
+/// <summary>What orders share that are asked about together.</summary>
+/// <param name="Unit">The largest unit that they may be asked in; micros.</param>
+/// <param name="Times">Of the state in which they are asked; null where that changes from one to the next.</param>
+internal sealed record AskedTogether(long Unit, SiteTimes? Times = null);

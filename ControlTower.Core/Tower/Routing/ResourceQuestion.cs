@@ -14,6 +14,9 @@ internal sealed class ResourceQuestion
     private readonly FreeStock free;
     private readonly ResourceScope scope;
     private readonly long unit = Micros.PerUnit;
+    private readonly bool isOnePolicy;
+    private readonly SiteTimes times;
+    private readonly Dictionary<string, IReadOnlyList<string>> holders = new(StringComparer.Ordinal); // lookup only
 
     public ResourceQuestion((TowerState State, DateTimeOffset Now, TowerRules Rules) tower, ResourceScope scope, IReadOnlyList<OrderTrack> tracks)
     {
@@ -21,8 +24,9 @@ internal sealed class ResourceQuestion
         var units = tracks.SelectMany(track => Touched(track, scope)).ToList();
         while (unit > 1 && units.Exists(group => group.Quantity.Micros % unit != 0)) unit /= 10;
         freed = tracks.Aggregate(tower.State, (state, track) => Freeing.Of(state, track, Touched(track, scope)));
-        free = new(freed.Network, Now);
+        (free, times) = (new(freed.Network, Now), new(freed, Now));
         Orders = [.. tracks.Select(Open)];
+        isOnePolicy = Orders.Select(order => order.Ask.Policy.Name).Distinct(StringComparer.Ordinal).Count() == 1;
     }
 
     public DateTimeOffset Now { get; }
@@ -63,13 +67,25 @@ internal sealed class ResourceQuestion
     {
         var wanted = Touched(track, scope).GroupBy(group => group.Line, StringComparer.Ordinal).Select(line => new LineUnits(line.Key, line.Aggregate(Quantity.Zero, (sum, group) => sum + group.Quantity))).ToList(); // ordered: as they first occur
         var ask = new AllocationAsk(track.Order, wanted, Now, rules) { Policy = AppliedPolicy.To(freed, track) };
-        var question = new OrderQuestion(freed, ask, free, unit);
+        var question = new OrderQuestion(freed, ask, free, new(unit, times));
         var items = wanted.Select(want => track.Line(want.Line)!.Item).Distinct(StringComparer.Ordinal).ToList();
-        var offers = track.PickUp is not null ? [] : items.SelectMany(item => freed.Network.PositionsOf(item)).Select(position => position.Site).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            .Select(id => freed.Network.Sites[id]).Where(site => !(scope.Avoid && site.Id == scope.Site) && items.Exists(item => free.At(site.Id, item) > Quantity.Zero) && !OrderRules.OfSite(freed.Network, site, ask).Any() && question.Desk.Full(site.Id) is null)
+        var offers = track.PickUp is not null ? [] : items.SelectMany(HoldersOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Select(id => freed.Network.Sites[id]).Where(site => !(scope.Avoid && site.Id == scope.Site) && !OrderRules.OfSite(freed.Network, site, ask).Any() && question.Desk.Full(site.Id) is null)
             .Select(question.Desk.Offer).ToList();
-        var order = new SourcingOrder(track.Id, track.Id, [.. question.Wanted.Select(want => new SourcingLine(want.Line, track.Line(want.Line)!.Item, want.Units))]) { Priority = 9 - track.Priority };
+        var order = new SourcingOrder(track.Id, track.Id, [.. question.Wanted.Select(want => new SourcingLine(want.Line, track.Line(want.Line)!.Item, want.Units))])
+        {
+            Priority = 9 - track.Priority,
+            // Where no site may be added, only those that it leaves anyway are asked.
+            MaxShipments = question.Desk.MoreSites is 0 ? null : question.Desk.MoreSites,
+        };
         return new(track, ask, question, order) { Offers = offers, Before = question.Desk.Offer(freed.Network.Sites[scope.Site]) };
+    }
+
+    /// <summary>Sites that hold free stock of an item.</summary>
+    private IReadOnlyList<string> HoldersOf(string item)
+    {
+        if (!holders.TryGetValue(item, out var known)) holders[item] = known = [.. freed.Network.PositionsOf(item).Select(position => position.Site).Where(site => free.At(site, item) > Quantity.Zero)];
+        return known;
     }
 
     private SourcingSite SiteOf(SiteOffer offer, List<string> items, bool limits)
@@ -93,9 +109,7 @@ internal sealed class ResourceQuestion
     /// an order is served, so the same way is best.
     /// </summary>
     private double OwnSplit(ResourceAsk order, SiteOffer offer) =>
-        IsOnePolicy || offer.Joins || order.Question.Desk.Joined.Count > 0 ? 0 : (double)order.Ask.Policy.Sourcing.SplitPenalty;
-
-    private bool IsOnePolicy => Orders.All(order => order.Ask.Policy.Name == Orders[0].Ask.Policy.Name);
+        isOnePolicy || offer.Joins || order.Question.Desk.Joined.Count > 0 ? 0 : (double)order.Ask.Policy.Sourcing.SplitPenalty;
 
     private SourcingPolicy PolicyOf(IReadOnlyList<SourcingSite> sites, IReadOnlyList<SourcingLane> lanes)
     {
@@ -106,9 +120,9 @@ internal sealed class ResourceQuestion
         {
             LatenessPenaltyPerHour = 0,
             MaxDistanceKm = null,
-            SplitPenalty = IsOnePolicy ? (double)terms.SplitPenalty : 0,
-            // What one of several policies forbids, none does: no order may be split further than its own allows.
-            MaxShipmentsPerOrder = Orders.Min(order => order.Question.Desk.MoreSites is 0 ? null : order.Question.Desk.MoreSites),
+            SplitPenalty = isOnePolicy ? (double)terms.SplitPenalty : 0,
+            MaxShipmentsPerOrder = null,
+            // What one of several policies forbids, none does: no line may be split that its own keeps whole.
             AllowLineSplit = Orders.All(order => order.Ask.Policy.Sourcing.AllowLineSplit),
         };
     }

@@ -27,7 +27,8 @@ internal static class Resourcing
         var (track, given) = (what.Track, new SortedDictionary<string, SiteGiven>(StringComparer.Ordinal));
         var wanted = track.Order.Lines.Select(line => new LineUnits(line.Id, servings.Where(one => one.Line == line.Id).Aggregate(Quantity.Zero, (sum, one) => sum + one.Quantity))).Where(want => want.Quantity > Quantity.Zero).ToList();
         var leaving = track.At(Stage.Allocated, Stage.Released).Where(group => servings.Any(one => one.Line == group.Line && one.From == group.Place.Site));
-        var question = new OrderQuestion(Freeing.Of(turn.State, track, leaving), new(track.Order, wanted, turn.Now, turn.Rules), what.Free, 1);
+        var ask = new AllocationAsk(track.Order, wanted, turn.Now, turn.Rules) { Policy = AppliedPolicy.To(turn.State, track) };
+        var question = new OrderQuestion(Freeing.Of(turn.State, track, leaving), ask, what.Free, new(1));
         var (back, on) = (new List<UnitMove>(), new List<UnitMove>());
         foreach (var serving in servings)
         {
@@ -42,7 +43,7 @@ internal static class Resourcing
             on.AddRange(lots.Select(lot => new UnitMove(serving.Line, serving.Item, lot.Quantity, new(Stage.Placed), new(Stage.Allocated) { Site = serving.To, Lot = lot.Lot })));
         }
         Carrying.Record(turn, new(track.Id, OrderMachine.Deallocate, back) { Reason = how.Reason }, null);
-        var note = NoteMaking.Of(question, new(track.Order, wanted, turn.Now, turn.Rules), given.Values, []) with { Together = how.Together };
+        var note = NoteMaking.Of(question, ask, given.Values, []) with { Together = how.Together };
         Carrying.Record(turn, new(track.Id, OrderMachine.Allocate, on) { Reason = how.Reason, Sourcing = note }, null);
         return true;
     }

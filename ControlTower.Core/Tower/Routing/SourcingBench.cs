@@ -19,15 +19,31 @@ public static class SourcingBench
     /// <returns>Refused with a pointer to what in the question is not there, or cannot be.</returns>
     public static Result<BenchAnswer> Try(TowerState state, BenchQuestion question, TowerRules rules)
     {
+        var read = Read(state, question);
+        if (!read.Succeeded) return read.Refusal;
+        var (free, track, policy) = read.Value;
+        var before = Side((free, Ask(track, policy, question.At, rules)));
+        return new BenchAnswer(track.Order, before, question.Changes.Count == 0 ? before : Side(Changed(read.Value, question, rules))) { Sites = [.. Sites(free.Network, track.Order, question.At)] };
+    }
+
+    /// <summary>The same question, changes included, as the engine is asked it.</summary>
+    /// <returns>Refused as <see cref="Try"/> refuses, and where there is no site to choose.</returns>
+    public static Result<BenchRequest> Request(TowerState state, BenchQuestion question, TowerRules rules)
+    {
+        var read = Read(state, question);
+        if (!read.Succeeded) return read.Refusal;
+        var (on, ask) = Changed(read.Value, question, rules);
+        return BenchRequest.Of(on, ask);
+    }
+
+    private static Result<Tried> Read(TowerState state, BenchQuestion question)
+    {
         if (BenchChanges.Fault(state, question.Changes) is { } wrong) return wrong;
         var asked = TrackOf(state, question);
         if (!asked.Succeeded) return asked.Refusal;
         var track = asked.Value;
         var policy = PolicyOf(state, question, track);
-        if (!policy.Succeeded) return policy.Refusal;
-        var free = Freeing.Of(state, track, track.Units.Where(group => OrderMachine.HoldsStock(group.Place.Stage)));
-        var before = Side(free, Ask(track, policy.Value, question.At, rules));
-        return new BenchAnswer(track.Order, before, question.Changes.Count == 0 ? before : Changed(free, (track, policy.Value), question, rules)) { Sites = [.. Sites(free.Network, track.Order, question.At)] };
+        return policy.Succeeded ? new Tried(Freeing.Of(state, track, track.Units.Where(group => OrderMachine.HoldsStock(group.Place.Stage))), track, policy.Value) : policy.Refusal;
     }
 
     private static IEnumerable<BenchSite> Sites(NetworkState network, Order order, DateTimeOffset now)
@@ -38,25 +54,26 @@ public static class SourcingBench
             .Select(site => new BenchSite(site.Id, network.IsDown(site.Id, now), site.Entry.ShipmentFixed ?? 0, [.. items.Select(item => new PromiseLine(item, free.At(site.Id, item)))]));
     }
 
-    private static BenchSide Changed(TowerState state, (OrderTrack Track, AppliedPolicy Policy) tried, BenchQuestion question, TowerRules rules)
+    private static (TowerState State, AllocationAsk Ask) Changed(Tried tried, BenchQuestion question, TowerRules rules)
     {
         var now = question.Changes.LastOrDefault(change => change.Lever == BenchLever.ShipAt)?.At ?? question.At;
-        var (track, terms, network) = (tried.Track, tried.Policy.Sourcing, state.Network);
+        var (track, terms, network) = (tried.Track, tried.Policy.Sourcing, tried.Free.Network);
         foreach (var change in question.Changes)
         {
             terms = BenchChanges.Apply(terms, change);
             network = BenchChanges.Apply(network, change, now);
             if (change.Lever == BenchLever.PromisedBy) track = track with { Order = track.Order with { PromisedBy = change.At } };
         }
-        return Side(state with { Network = network }, Ask(track, tried.Policy with { Sourcing = terms }, now, rules));
+        return (tried.Free with { Network = network }, Ask(track, tried.Policy with { Sourcing = terms }, now, rules));
     }
 
     /// <summary>What is fetched in a store is served by that store.</summary>
     private static AllocationAsk Ask(OrderTrack track, AppliedPolicy policy, DateTimeOffset now, TowerRules rules) =>
         new(track.Order, [.. track.Order.Lines.Where(line => line.Quantity > Quantity.Zero).Select(line => new LineUnits(line.Id, line.Quantity))], now, rules) { Policy = policy, Site = track.PickUp?.Site, Fetched = track.PickUp is not null };
 
-    private static BenchSide Side(TowerState state, AllocationAsk ask)
+    private static BenchSide Side((TowerState State, AllocationAsk Ask) tried)
     {
+        var (state, ask) = tried;
         var found = SourcedAllocation.Rule.Allocate(state, ask);
         var why = OrderExplaining.Of((state, ask), found, found.Units, new(ask.Order.Id, state.Version, ask.Now, Actors.System, null, found.Note) { Choice = ask.Fetched ? SiteChoice.Customer : SiteChoice.Policy });
         var items = ask.Order.Lines.ToDictionary(line => line.Id, line => line.Item, StringComparer.Ordinal); // lookup only
@@ -92,6 +109,9 @@ public static class SourcingBench
         var document = policy.Versions[version - 1].Document;
         return new AppliedPolicy(id, version, document.Title, document.Sourcing);
     }
+
+    /// <param name="Free">The state in which what is set aside for the order is free.</param>
+    private sealed record Tried(TowerState Free, OrderTrack Track, AppliedPolicy Policy);
 
     private static Quantity Sum(IEnumerable<Quantity> quantities) => quantities.Aggregate(Quantity.Zero, (sum, one) => sum + one);
 }

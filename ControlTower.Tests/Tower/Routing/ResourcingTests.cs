@@ -98,6 +98,32 @@ public sealed class ResourcingTests
         Assert.InRange(done.Plan.Cost, done.Plan.LowerBound, done.Plan.LowerBound * 1.01);
     }
 
+    /// <summary>Told by what it allocates, since times swing: as much for each order however many there are.</summary>
+    [Fact]
+    public void Question_OfMoreOrders_TakesNoMoreForEach()
+    {
+        var (few, many) = (Allocated(25), Allocated(200));
+        Assert.True(many < 2 * few, $"{few:N0} bytes an order among 25, {many:N0} among 200");
+
+        static long Allocated(int orders)
+        {
+            var scene = RoutingTests.World(stock: 0);
+            scene.When(new PutNetwork(new() { Stock = [new("A", "I", Quantity.Of(10_000)), new("B", "I", Quantity.Of(10_000))] }));
+            foreach (var number in Enumerable.Range(0, orders)) scene.When(new PlaceOrder(RoutingTests.Order($"O-{number}", 1)));
+            scene.Signal(SignalTypes.SiteDown, new { site = "A", reason = "fire" });
+            var tracks = scene.State.Orders.Tracks.Values.ToList();
+            Allocations(1);
+            return Allocations(orders) / orders;
+
+            long Allocations(int of)
+            {
+                var before = GC.GetAllocatedBytesForCurrentThread();
+                new ResourceQuestion((scene.State, scene.Now, Scene.Patient), new("A"), [.. tracks.Take(of)]).Problem(true);
+                return GC.GetAllocatedBytesForCurrentThread() - before;
+            }
+        }
+    }
+
     private static ResourceDone Resource(Scene scene, ResourceScope scope) => (ResourceDone)scene.When(new ResourceOrders(ResourcePlanning.Of((scene.State, scene.Now, Scene.Patient), scope)) { Reason = "trouble" });
 
     private static Scene ThreeOrders(decimal others = 50)

@@ -173,6 +173,23 @@ public sealed class SourcingRulesTests
         Assert.Equal(["B", "S"], SitesOf(scene, dear == "web" ? "shop" : "web"));
     }
 
+    [Theory]
+    [InlineData("web")]
+    [InlineData("shop")]
+    public void Together_UnderSeveralPolicies_EachOrderLeavesAsManySitesAsItsOwnAllows(string narrow)
+    {
+        var scene = RoutingTests.World(stock: 0);
+        foreach (var channel in new[] { "web", "shop" }) Under(scene, new() { SplitPenalty = 0, MaxShipmentsPerOrder = channel == narrow ? 1 : null }, channel);
+        scene.When(new PutNetwork(new() { Stock = [new("A", "I", Quantity.Of(60)), new("B", "I", Quantity.Of(15)), new("S", "I", Quantity.Of(5))] }));
+        foreach (var channel in new[] { "web", "shop" }) scene.When(new PlaceOrder(RoutingTests.Order(channel, 10) with { Channel = channel }));
+        scene.Signal(SignalTypes.SiteDown, new { site = "A", reason = "fire" });
+        var done = (ResourceDone)scene.When(new ResourceOrders(ResourcePlanning.Of((scene.State, scene.Now, Scene.Patient), new("A"))));
+        Assert.Equal(0, done.Unsaved);
+        Assert.Equal(["B"], SitesOf(scene, narrow));
+        Assert.Equal(["B", "S"], SitesOf(scene, narrow == "web" ? "shop" : "web"));
+        Assert.Equal($"{narrow} 1", scene.Note(narrow).Policy);
+    }
+
     private static Scene Pooled(DateTimeOffset? until) => RoutingTests.World([Sites[0] with { Pools = [new("I", Quantity.Of(100)) { Channels = ["vip"], Customers = ["Customer one"], Until = until }] }, .. Sites[1..]]);
 
     private static Scene Split(LaneEntry[] lanes, (decimal A, decimal B) stock, SourcingTerms terms, decimal store = 0)

@@ -37,7 +37,7 @@ internal sealed class FlowBatch
     {
         var policy = network.Policy;
         var single = plan.Orders.All(order => order.Asked == 1);
-        var split = policy is { AllowLineSplit: true, AllowPartial: true, SplitPenalty: 0 } && !(policy.MaxShipmentsPerOrder < network.SiteIds.Count);
+        var split = policy is { AllowLineSplit: true, AllowPartial: true, SplitPenalty: 0 } && !plan.Orders.Any(order => policy.MostSitesFor(order.Order) < network.SiteIds.Count);
         if (!single && (!split || network.Problem.Sites.Any(site => site.OrdersPerDay is not null))) return null;
         if (Enumerable.Range(0, network.Stock.Pools).Any(pool => network.Stock.Pieces(pool) is var (from, until) && until - from > 1)) return null;
         var batch = new FlowBatch(network, plan);

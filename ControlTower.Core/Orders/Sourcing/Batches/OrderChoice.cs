@@ -47,7 +47,7 @@ internal sealed class OrderChoice(PreparedNetwork network)
         var (policy, leaveAll) = (network.Policy, 0d);
         for (var demand = 0; demand < Cells.Demands; demand++) leaveAll += Cells.Leave[demand];
         var narrow = Cells.Demands <= SubsetChoice.MostDemands;
-        var most = policy.MaxShipmentsPerOrder ?? int.MaxValue;
+        var most = policy.MostSitesFor(Cells.Order.Order) ?? int.MaxValue;
         var served = (narrow ? subsets.Solve(Cells, most, policy.AllowPartial) : wide.Solve(Cells, policy.AllowPartial)) - policy.SplitPenalty;
         parts.Clear();
         rests.Clear();

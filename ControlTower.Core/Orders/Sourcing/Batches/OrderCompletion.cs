@@ -32,7 +32,7 @@ internal sealed class OrderCompletion(SourcingPolicy policy, BatchPlan plan)
     /// <summary>The site that charges least for what it can give, its fixed cost included where it does not ship yet; -1 where leaving costs less.</summary>
     private int Cheapest(OrderCells cells, int demand)
     {
-        var (best, at, full) = (policy.UnfilledPenaltyPerUnit, -1, parts.Select(part => part.Entry).Distinct().Count() >= (policy.MaxShipmentsPerOrder ?? int.MaxValue));
+        var (best, at, full) = (policy.UnfilledPenaltyPerUnit, -1, parts.Select(part => part.Entry).Distinct().Count() >= (policy.MostSitesFor(cells.Order.Order) ?? int.MaxValue));
         if (!policy.AllowPartial) best = double.PositiveInfinity;
         if (!policy.AllowLineSplit && parts.Any(part => part.Demand == demand)) return -1;
         var missing = Missing(cells, demand);

@@ -8,6 +8,9 @@ public sealed record SourcingOrder(string Id, string Destination, IReadOnlyList<
     public double Priority { get; init; }
 
     public DateTimeOffset? PromisedBy { get; init; }
+
+    /// <summary>Sites that may ship to it, where that is not <see cref="SourcingPolicy.MaxShipmentsPerOrder"/>.</summary>
+    public int? MaxShipments { get; init; }
 }
 
 /// <param name="Id">Unique in its order; several lines may name one item and share its stock.</param>

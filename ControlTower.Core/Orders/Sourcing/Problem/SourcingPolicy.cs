@@ -19,6 +19,9 @@ public sealed record SourcingPolicy
     /// <summary>Sites that may ship to one order; null sets no limit.</summary>
     public int? MaxShipmentsPerOrder { get; init; }
 
+    /// <summary>Sites that may ship to an order, its own limit before that of all; null sets none.</summary>
+    public int? MostSitesFor(SourcingOrder order) => order.MaxShipments ?? MaxShipmentsPerOrder;
+
     /// <summary>Whether a line may come from several sites.</summary>
     public bool AllowLineSplit { get; init; } = true;
 

@@ -56,7 +56,7 @@ internal sealed class OrderTerms(PreparedNetwork network)
         ReadDemands(model);
         model.Penalty = policy.AllowPartial ? policy.UnfilledPenaltyPerUnit : double.PositiveInfinity;
         model.HighestPrice = policy.AllowPartial ? model.Penalty : LeavingOneIsDearer(model);
-        model.MostSites = policy.MaxShipmentsPerOrder is { } most ? most + (If is { OneShipmentMore: true } && most < int.MaxValue ? 1 : 0) : int.MaxValue;
+        model.MostSites = policy.MostSitesFor(order) is { } most ? most + (If is { OneShipmentMore: true } && most < int.MaxValue ? 1 : 0) : int.MaxValue;
         model.Whole = !policy.AllowLineSplit;
         // A line that comes from one site needs no second one.
         if (model.Whole) model.MostSites = Math.Min(model.MostSites, model.Demands);

@@ -50,7 +50,7 @@ internal sealed class Explainer(PreparedNetwork network, Func<SourcingOrder, Wha
             }
             if (shipment.Lines.Sum(one => one.Quantity) >= network.Site(site).UnitsPerDay) Add("unitsPerDay", shipment.Site, null, new() { RoomierSite = site });
         }
-        if (answer.Shipments.Count >= network.Policy.MaxShipmentsPerOrder) Add("maxShipmentsPerOrder", null, null, new() { OneShipmentMore = true });
+        if (answer.Shipments.Count >= network.Policy.MostSitesFor(order)) Add("maxShipmentsPerOrder", null, null, new() { OneShipmentMore = true });
         return found;
 
         void Add(string constraint, string? site, string? item, WhatIf change)

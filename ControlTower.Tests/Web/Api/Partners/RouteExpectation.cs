@@ -46,6 +46,8 @@ internal static class RouteExpectations
         Closed  GET /api/v1/orders/{id}/why, POST /api/v1/orders/resource, POST /api/v1/promises
         Closed  GET /api/v1/orders/outward, PUT /api/v1/orders/outward, GET /api/v1/orders/templates, GET /api/v1/orders/{id}/tracking, GET /api/v1/stock/availability
         Closed  POST /api/v1/sourcing/simulate
+        Closed  GET /api/v1/views, POST /api/v1/views, POST /api/v1/views/rename, DELETE /api/v1/views
+        Closed  GET /api/v1/orders/messages/{kind}/{language}, PUT /api/v1/orders/messages/{kind}/{language}, POST /api/v1/orders/messages/{kind}/{language}/reset
         Closed  POST /api/v1/sourcing/bench
         Closed  GET /api/v1/routing-policies, GET /api/v1/routing-policies/{id}, PUT /api/v1/routing-policies/{id}, POST /api/v1/routing-policies/{id}/publish, POST /api/v1/routing-policies/{id}/retire, POST /api/v1/routing-policies/{id}/try, GET /api/v1/orders/{id}/policy
         Closed  GET /api/v1/protocols, POST /api/v1/protocols, GET /api/v1/protocols/{id}

@@ -29,6 +29,8 @@ internal sealed class RunningTower(WebApplication app, (SqliteJournal Journal, T
 
     public TowerState State => tower.Loop.View;
 
+    public IServiceProvider Services => app.Services;
+
     public IReadOnlyList<RouteEndpoint> Endpoints => [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];
 
     public static async Task<RunningTower> StartAsync()
@@ -59,6 +61,14 @@ internal sealed class RunningTower(WebApplication app, (SqliteJournal Journal, T
         if (body is not null) request.Content = new StringContent(body as string ?? JsonSerializer.Serialize(body, JsonSerializerOptions.Web), Encoding.UTF8, new System.Net.Http.Headers.MediaTypeHeaderValue(type));
         using var answer = await http.SendAsync(request);
         return new(answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Asks as the administrator, and hangs up when that is cancelled.</summary>
+    public async Task AbandonAsync(string path, string body, CancellationToken cancel)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.Authorization = new("Bearer", AdministratorKey);
+        using var answer = await http.SendAsync(request, cancel);
     }
 
     public async Task<Heard> MustAsync(string method, string path, object? body = null, string type = "application/json")

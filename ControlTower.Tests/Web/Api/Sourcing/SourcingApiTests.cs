@@ -65,11 +65,79 @@ public sealed class SourcingApiTests(SourcingTower shared) : IClassFixture<Sourc
     [InlineData("\"perKg\":0.3", "\"perKg\":1e308", "/lanes/0/perKg")]
     [InlineData("\"policy\":{", "\"policy\":null,\"x\":{", "/policy")]
     [InlineData("\"orders\":[", "\"orders\":[null,", "/orders/0")]
+    [InlineData("\"fixed\":4.2", "\"fixed\":NaN", "/lanes/0/fixed")]
+    [InlineData("\"fixed\":4.2", "\"fixed\":-Infinity", "/lanes/0/fixed")]
+    [InlineData("\"fixed\":4.2", "\"fixed\":4.2,\"fixed\":4.2", "/lanes/0/fixed")]
+    [InlineData("\"weightKg\":1.2", "\"weightKg\":1.2.3", "/items/0/weightKg")]
+    [InlineData("\"quantity\":2}", "\"quantity\":0}", "/orders/0/lines/0/quantity")]
+    [InlineData("\"cutOff\":null", "\"cutOff\":\"25:00\"", "/sites/0/cutOff")]
+    [InlineData("\"maxShipmentsPerOrder\":3", "\"maxShipmentsPerOrder\":0", "/policy/maxShipmentsPerOrder")]
+    [InlineData("\"soft\":[]", "\"soft\":[\"cheap\"]", "/policy/soft/0")]
+    [InlineData("\"destination\":\"Z0\"", "\"destination\":\"\"", "/orders/0/destination")]
+    [InlineData("\"lines\":[", "\"lines\":[null,", "/orders/0/lines/0")]
     public async Task Simulate_WrongRequest_IsRefusedWithItsPointer(string right, string wrong, string pointer)
     {
         var heard = await tower.AskAsync(RunningTower.AdministratorKey, "POST", Path, Request.Replace(right, wrong, StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.BadRequest, heard.Status);
         Assert.Contains(heard.Json.GetProperty("errors").EnumerateArray(), error => error.GetProperty("pointer").GetString() == pointer);
+    }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("[]", "")]
+    [InlineData("{\"orders\":[{\"lines\":[{\"quantity\":", "/orders/0/lines/0/quantity")]
+    public async Task Simulate_WhatIsNoRequest_IsRefusedWithWhereItEnds(string body, string pointer)
+    {
+        var heard = await tower.AskAsync(RunningTower.AdministratorKey, "POST", Path, body);
+        Assert.Equal((HttpStatusCode.BadRequest, pointer), (heard.Status, heard.Json.GetProperty("errors")[0].GetProperty("pointer").GetString()));
+    }
+
+    [Fact]
+    public async Task Simulate_NestedWithoutEnd_IsRefusedWithItsPointer()
+    {
+        var heard = await tower.AskAsync(RunningTower.AdministratorKey, "POST", Path, Request.Replace("\"soft\":[]", $"\"soft\":{new string('[', 100_000)}", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.BadRequest, heard.Status);
+        Assert.StartsWith("/policy/soft/0/0/", heard.Json.GetProperty("errors")[0].GetProperty("pointer").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Simulate_FiftyMegabytes_AreTooLarge_AndTheProblemPointsToAllOfIt()
+    {
+        var heard = await tower.AskAsync(RunningTower.AdministratorKey, "POST", Path, $"{{\"mode\":\"{new string('x', 50_000_000)}\"}}");
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, ""), (heard.Status, heard.Json.GetProperty("errors")[0].GetProperty("pointer").GetString()));
+    }
+
+    /// <summary>The batch takes many seconds, so that it is under way when its caller hangs up.</summary>
+    [Fact]
+    public async Task Simulate_CallerHangsUp_EndsTheWork()
+    {
+        using var measures = new SourcingMeasures(tower.Services);
+        using var hangUp = new CancellationTokenSource();
+        var asked = tower.AbandonAsync(Path, LargeBatch(), hangUp.Token);
+        await measures.Begun;
+        await hangUp.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked);
+        Assert.Equal("cancelled", await measures.Ended);
+    }
+
+    /// <summary>What is explained is told of each line beside each site, so a request of little may ask for an answer of gigabytes.</summary>
+    [Fact]
+    public async Task Simulate_MoreThanCanBeExplained_IsRefused_AndDecidedWithoutWhys()
+    {
+        var request = JsonSerializer.Serialize(new
+        {
+            mode = "single",
+            at = "2026-01-05T08:00:00Z",
+            policy = new { unfilledPenaltyPerUnit = 1 },
+            sites = Enumerable.Range(0, 10_000).Select(site => new { id = $"S{site}" }),
+            items = new[] { new { id = "I" } },
+            lanes = Array.Empty<object>(),
+            orders = Enumerable.Range(0, 3).Select(order => new { id = $"O{order}", destination = "Z", lines = Enumerable.Range(0, 200).Select(line => new { id = $"{line}", item = "I", quantity = 1 }) }),
+        });
+        var refused = await tower.AskAsync(RunningTower.AdministratorKey, "POST", Path, request);
+        Assert.Equal((HttpStatusCode.BadRequest, "/why"), (refused.Status, refused.Json.GetProperty("errors")[0].GetProperty("pointer").GetString()));
+        var heard = await tower.MustAsync("POST", Path, request.Replace("\"mode\":\"single\"", "\"mode\":\"single\",\"why\":false", StringComparison.Ordinal));
+        Assert.Equal(600, heard.Json.GetProperty("totals").GetProperty("cost").GetDouble());
     }
 
     [Fact]
@@ -78,5 +146,25 @@ public sealed class SourcingApiTests(SourcingTower shared) : IClassFixture<Sourc
         var lines = string.Join(',', Enumerable.Range(2, 10_000).Select(line => $"{{\"id\":\"{line}\",\"item\":\"I0\",\"quantity\":1}}"));
         var heard = await tower.AskAsync(RunningTower.AdministratorKey, "POST", Path, Request.Replace("\"lines\":[", $"\"lines\":[{lines},", StringComparison.Ordinal));
         Assert.Equal((HttpStatusCode.BadRequest, "/orders/0/lines"), (heard.Status, heard.Json.GetProperty("errors")[0].GetProperty("pointer").GetString()));
+    }
+
+    private static string LargeBatch()
+    {
+        var (sites, items) = (Enumerable.Range(0, 60), Enumerable.Range(0, 40));
+        return JsonSerializer.Serialize(new
+        {
+            mode = "batch",
+            at = "2026-01-05T08:00:00Z",
+            policy = new { splitPenalty = 2, unfilledPenaltyPerUnit = 1_000 },
+            sites = sites.Select(site => new { id = $"S{site}", shipmentFixed = 1 + (site % 7), stock = items.Where(item => (site + item) % 3 > 0).Select(item => new { item = $"I{item}", quantity = 10 + ((site + item) % 9) }) }),
+            items = items.Select(item => new { id = $"I{item}", weightKg = 1 + (item % 3) }),
+            lanes = sites.SelectMany(site => items.Select(to => new { from = $"S{site}", to = $"Z{to}", @fixed = 2 + (((site * 31) + (to * 17)) % 23), leadTimeHours = 24 })),
+            orders = Enumerable.Range(0, 8_000).Select(order => new
+            {
+                id = $"O{order}",
+                destination = $"Z{order % 40}",
+                lines = Enumerable.Range(0, 4).Select(line => new { id = $"{line}", item = $"I{((order * 7) + (line * 9)) % 40}", quantity = 1 + ((order + line) % 4) }),
+            }),
+        });
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Bunit;
 using ControlTower.Core.Network;
 using ControlTower.Core.Orders;
@@ -38,6 +39,21 @@ public sealed class BenchPageTests : PageTest
         await page.InvokeAsync(() => page.FindAll(".page-bar button").Single(one => one.TextContent.Contains("Undo")).Click());
         Assert.Matches("^Centre serves it", page.Find(".why-say").TextContent);
         Assert.Same(before, Tower.View);
+    }
+
+    [Fact]
+    public async Task AsRequest_IsAFileOfTheQuestionWithItsChanges_AndSaysWhatTheCallDoesNotKnow()
+    {
+        await PlacedAsync();
+        var page = Open("?order=O-1&change=down%3ADC-1");
+        await page.InvokeAsync(() => page.FindAll(".page-bar button").Single(one => one.TextContent.Contains("As request")).Click());
+        Assert.Contains("Sites that a rule keeps out", page.Find(".bench-beyond").TextContent);
+        var link = page.Find("dialog a[download='sourcing-request.json']").GetAttribute("href")!;
+        using var file = JsonDocument.Parse(Convert.FromBase64String(link[(link.IndexOf(',', StringComparison.Ordinal) + 1)..]));
+        Assert.Equal(["O-1"], file.RootElement.GetProperty("orders").EnumerateArray().Select(order => order.GetProperty("id").GetString()));
+        Assert.DoesNotContain("DC-1", file.RootElement.GetProperty("sites").EnumerateArray().Select(site => site.GetProperty("id").GetString()));
+        await page.InvokeAsync(() => page.Find("dialog .iconbtn").Click());
+        Assert.Empty(page.FindAll(".bench-beyond"));
     }
 
     [Fact]

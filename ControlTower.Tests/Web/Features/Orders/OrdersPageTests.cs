@@ -35,6 +35,25 @@ public sealed class OrdersPageTests : PageTest
     }
 
     [Fact]
+    public async Task Export_UnderChosenColumns_HoldsThose_AndTheOrderAlways()
+    {
+        await SmallNetworkAsync();
+        var (head, rows) = OrdersExport.Table(Tower.View, Clock.Now, OrderFilter.Parse(null, null, null, null), "promised,customer,nonsense");
+        Assert.Equal(["order", "customer", "promisedBy", "late"], head);
+        Assert.All(rows, row => Assert.Equal(4, row.Count));
+        Assert.Equal(["SO-1", "SO-2"], rows.Select(row => row[0]));
+    }
+
+    [Fact]
+    public async Task Export_WithoutAChoice_HoldsAllThatThePageCanShow()
+    {
+        await SmallNetworkAsync();
+        var (head, rows) = OrdersExport.Table(Tower.View, Clock.Now, OrderFilter.Parse(null, null, null, null), null);
+        Assert.Equal(["order", "customer", "channel", "region", "destination", "status", "stand", "placedAt", "promisedBy", "late", "lines", "value", "currency", "cases"], head);
+        Assert.All(rows, row => Assert.Equal(head.Count, row.Count));
+    }
+
+    [Fact]
     public void Closed_WithoutHistory_SaysSo()
     {
         Services.GetRequiredService<NavigationManager>().NavigateTo("/orders?view=closed");

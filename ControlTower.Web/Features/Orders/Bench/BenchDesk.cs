@@ -41,6 +41,13 @@ public sealed class BenchDesk(TowerRules rules)
         else Refused = answer.Refusal;
     }
 
+    /// <summary>What is tried, as a call can ask it on any tower.</summary>
+    public Result<BenchRequest> Request()
+    {
+        var question = Ask.Question(At);
+        return question.Succeeded ? SourcingBench.Request(State, question.Value, rules) : question.Refusal;
+    }
+
     /// <summary>Tries the same on another state.</summary>
     public void Stand(TowerState state, DateTimeOffset now)
     {

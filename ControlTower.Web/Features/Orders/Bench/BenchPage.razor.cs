@@ -1,5 +1,7 @@
+using ControlTower.Core.Kernel;
 using ControlTower.Core.Runtime;
 using ControlTower.Core.Tower;
+using ControlTower.Core.Tower.Routing;
 using ControlTower.Web.Shared.Formats;
 using ControlTower.Web.Shared.Keyboard;
 using ControlTower.Web.Shared.Live;
@@ -14,6 +16,7 @@ public sealed partial class BenchPage : LivePage
 
     private BenchDesk desk = default!;
     private bool sheet;
+    private Result<BenchRequest>? request;
 
     [SupplyParameterFromQuery(Name = "order")] private string? OrderWord { get; set; }
 
@@ -66,6 +69,8 @@ public sealed partial class BenchPage : LivePage
     private void Undo() => Go(desk.Ask.Undone);
 
     private void Renew() => desk.Stand(Live.Current, Tower.Now);
+
+    private void AsRequest() => request = desk.Request();
 
     private void Pressed(string key)
     {
