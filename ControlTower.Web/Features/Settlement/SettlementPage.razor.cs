@@ -10,6 +10,7 @@ using ControlTower.Web.Shared.Formats;
 using ControlTower.Web.Shared.Keyboard;
 using ControlTower.Web.Shared.Live;
 using ControlTower.Web.Shared.Status;
+using ControlTower.Web.Shared.Texts;
 using Microsoft.AspNetCore.Components;
 
 namespace ControlTower.Web.Features.Settlement;
@@ -126,7 +127,7 @@ public sealed partial class SettlementPage
         refused = done.Refusal?.Message;
         if (!done.Succeeded) return;
         open = false;
-        var next = done.Value is { Status: InvoiceStatus.Waiting, Asked: { } function } ? $"{function} is asked now." : $"It is {SettlementWords.Of(done.Value.Status)}.";
+        var next = done.Value is { Status: InvoiceStatus.Waiting, Asked: { } function } ? $"{function} is asked now." : $"It is {InvoiceWords.Of(done.Value.Status)}.";
         Toasts.Show(new(StatusKind.Ok, $"{id}: {SettlementWords.Of(asked).ToLowerInvariant()}", next));
     }
 

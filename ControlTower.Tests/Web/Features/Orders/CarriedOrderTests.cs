@@ -20,7 +20,7 @@ public sealed class CarriedOrderTests : PageTest
         Assert.Equal(2, page.FindAll(".miles .done").Count);
         Assert.Equal(["Reassign", "Deallocate", "Short", "Release", "Hold", "Change", "Cancel"], page.FindAll(".orders-acts button").Select(Label));
         Assert.Contains("takes what is packed, and none of it is.", page.Find(".orders-not").TextContent);
-        Assert.Contains("DC-1", page.Find("tbody").TextContent);
+        Assert.Contains("Centre", page.Find("tbody").TextContent);
     }
 
     [Fact]
