@@ -5,6 +5,7 @@ using ControlTower.Core.Orders.Sourcing.Answer;
 using ControlTower.Core.Tower;
 using ControlTower.Core.Tower.Routing;
 using ControlTower.Web.Shared.Formats;
+using ControlTower.Web.Shared.Texts;
 
 namespace ControlTower.Web.Features.Orders;
 

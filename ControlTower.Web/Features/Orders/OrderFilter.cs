@@ -1,4 +1,5 @@
 using ControlTower.Core.Orders;
+using ControlTower.Web.Shared.Texts;
 
 namespace ControlTower.Web.Features.Orders;
 

@@ -7,6 +7,7 @@ using ControlTower.Core.Tower.Routing;
 using ControlTower.Web.Shared.Formats;
 using ControlTower.Web.Shared.Map;
 using ControlTower.Web.Shared.Situation;
+using ControlTower.Web.Shared.Texts;
 
 namespace ControlTower.Web.Features.Orders;
 
@@ -24,7 +25,7 @@ public sealed record OrderMapView(IReadOnlyList<MapSite> Sites, IReadOnlyList<Ma
     public static OrderMapView Of(TowerState state, (OrderView Order, OrderTrack? Track, SourcingWhy? Why) of, Func<DateTimeOffset, string> when)
     {
         var order = of.Order.Order;
-        var stops = (of.Track is { } track ? Stops(state, track, order, when) : Stops(of.Order, when)).ToList();
+        var stops = (of.Track is { } track ? Stops((state, track, of.Why), order, when) : Stops(of.Order, when)).ToList();
         stops.AddRange(NextBest(state, of.Why, order).Where(next => !stops.Exists(stop => stop.Site == next.Site)));
         var ids = stops.Select(stop => stop.Site).Append(order.Destination).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         var placed = ids.Select(id => state.Network.Sites.Find(id)).OfType<Site>().Where(site => site.Entry is { Lat: not null, Lon: not null }).ToDictionary(site => site.Id, StringComparer.Ordinal); // lookup only
@@ -38,8 +39,9 @@ public sealed record OrderMapView(IReadOnlyList<MapSite> Sites, IReadOnlyList<Ma
     }
 
     /// <summary>What left, by its shipments; then what is still to leave, by site.</summary>
-    private static IEnumerable<Stop> Stops(TowerState state, OrderTrack track, Order order, Func<DateTimeOffset, string> when)
+    private static IEnumerable<Stop> Stops((TowerState State, OrderTrack Track, SourcingWhy? Why) of, Order order, Func<DateTimeOffset, string> when)
     {
+        var (state, track, why) = of;
         foreach (var one in track.Shipments)
         {
             var there = track.Units.Where(group => group.Place.Shipment == one.Id).ToList();
@@ -51,7 +53,7 @@ public sealed record OrderMapView(IReadOnlyList<MapSite> Sites, IReadOnlyList<Ma
         }
         foreach (var site in track.Units.Where(group => group.Place.Site is not null && OrderMachine.HoldsStock(group.Place.Stage)).GroupBy(group => group.Place.Site!, StringComparer.Ordinal)) // ordered: as they stand
         {
-            yield return new(site.Key, new(site.Key, MapTrouble.None, SiteNames.Of(state, site.Key), string.Join(", ", site.Select(group => OrderWords.Of(group.Place.Stage).ToLowerInvariant()).Distinct()) + $" since {when(site.Max(group => group.Since))}"));
+            yield return new(site.Key, new(site.Key, MapTrouble.None, SiteNames.Of(state, site.Key), string.Join(", ", site.Select(group => OrderWords.Of(group.Place.Stage).ToLowerInvariant()).Distinct()) + $" since {when(site.Max(group => group.Since))}", why?.Note?.Shipments.FirstOrDefault(part => part.Site == site.Key) is { } part ? Costs(state, part, order) : null));
         }
     }
 
@@ -68,7 +70,14 @@ public sealed record OrderMapView(IReadOnlyList<MapSite> Sites, IReadOnlyList<Ma
     /// <summary>Who would have served it instead, while it serves nothing of it: dashed, with what that would have cost.</summary>
     private static IEnumerable<Stop> NextBest(TowerState state, SourcingWhy? why, Order order) => (why?.RunnerUp?.Shipments ?? []).Select(part => new Stop(
         part.Site,
-        new(part.Site, MapTrouble.None, $"{SiteNames.Of(state, part.Site)}, runner-up", string.Join(", ", new[] { Far(state, part.Site, order.Destination), MoneyFormat.Text((part.Freight + part.Handling).Amount, part.Freight.Currency, MoneyPrecision.Exact).Plain }.OfType<string>()))) { NextBest = true });
+        new(part.Site, MapTrouble.None, $"{SiteNames.Of(state, part.Site)}, runner-up", Costs(state, part, order))) { NextBest = true });
+
+    /// <summary>How far it goes, where that is known, and for how much.</summary>
+    private static string Costs(TowerState state, SourcingPart part, Order order) => string.Join(", ", new[]
+    {
+        Far(state, part.Site, order.Destination),
+        MoneyFormat.Text((part.Freight + part.Handling).Amount, part.Freight.Currency, MoneyPrecision.Exact).Plain,
+    }.OfType<string>());
 
     private static string? Far(TowerState state, string from, string? to) =>
         PlaceOf(state, from) is { } here && to is not null && PlaceOf(state, to) is { } there ? $"{NumberFormat.Text((decimal)here.DistanceKm(there))} km" : null;

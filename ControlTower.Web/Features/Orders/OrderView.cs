@@ -2,6 +2,7 @@ using ControlTower.Core.Exceptions;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Orders;
 using ControlTower.Core.Tower;
+using ControlTower.Web.Shared.Texts;
 
 namespace ControlTower.Web.Features.Orders;
 

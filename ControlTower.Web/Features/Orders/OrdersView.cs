@@ -2,6 +2,7 @@ using System.Diagnostics;
 using ControlTower.Core.Orders;
 using ControlTower.Core.Orders.Lifecycle;
 using ControlTower.Core.Tower;
+using ControlTower.Web.Shared.Texts;
 
 namespace ControlTower.Web.Features.Orders;
 

@@ -1,3 +1,4 @@
+using ControlTower.Core.Kernel;
 using ControlTower.Core.Orders.Lifecycle;
 using ControlTower.Core.Tower;
 using ControlTower.Core.Tower.Routing;
@@ -28,6 +29,8 @@ public sealed partial class WhyPart : IDisposable
     [Inject] private TimeProvider Clock { get; set; } = default!;
 
     [Inject] private WhyDesk Whys { get; set; } = default!;
+
+    private Quantity Waiting => Track.At(Stage.Backordered).Aggregate(Quantity.Zero, (sum, group) => sum + group.Quantity);
 
     public void Dispose()
     {

@@ -1,5 +1,6 @@
 using ControlTower.Core.Orders.Sourcing.Answer;
 using ControlTower.Core.Tower;
+using ControlTower.Web.Shared.Texts;
 
 namespace ControlTower.Web.Features.Orders;
 

@@ -6,6 +6,7 @@ using ControlTower.Core.Tower;
 using ControlTower.Core.Tower.Fulfilment;
 using ControlTower.Core.Tower.Routing;
 using ControlTower.Web.Shared.Formats;
+using ControlTower.Web.Shared.Texts;
 
 namespace ControlTower.Web.Features.Orders;
 
@@ -78,7 +79,7 @@ public sealed record WhyView(SourcingWhy Why, string Title, string Note, string 
         var least = more.Length == 0 && why.RunnerUp is { } next && next.Cost.Currency == note.Cost.Currency ? Beside(note, next, ways[^1].Name) : "";
         var reason = string.IsNullOrEmpty(why.Reason) ? "" : $" Because: {why.Reason}.";
         var cost = note.Cost.Micros == 0 ? "at no cost" : $"for {Text(note.Cost)}";
-        return $"{ways[0].Name} serves it {cost}{more}{least}.{string.Concat(why.NotSplit.Select(rule => $" It is not split: {rule.Detail}."))}{reason}";
+        return $"{ways[0].Name} {(note.Shipments.Count > 1 ? "serve" : "serves")} it {cost}{more}{least}.{string.Concat(why.NotSplit.Select(rule => $" It is not split: {rule.Detail}."))}{reason}";
     }
 
     /// <summary>A site may cost more than the runner-up where something else counts for it, or the runner-up serves only while nobody else can.</summary>

@@ -3,6 +3,7 @@ using ControlTower.Core.Kernel;
 using ControlTower.Core.Orders.Lifecycle;
 using ControlTower.Core.Tower;
 using ControlTower.Core.Tower.Fulfilment;
+using ControlTower.Web.Shared.Texts;
 
 namespace ControlTower.Web.Features.Orders;
 

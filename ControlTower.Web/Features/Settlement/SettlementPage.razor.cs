@@ -28,22 +28,13 @@ public sealed partial class SettlementPage
 
     private SettlementFilter filter = SettlementFilter.Read(_ => null);
     private SettlementView view = new();
-    private string? current;
     private bool open;
     private InvoiceStep asked;
     private string? refused;
 
-    [Inject] private Session Session { get; set; } = default!;
-
     [Inject] private TowerLoop Loop { get; set; } = default!;
 
     [Inject] private TimeProvider Clock { get; set; } = default!;
-
-    [Inject] private ToastService Toasts { get; set; } = default!;
-
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
-
-    [SupplyParameterFromQuery(Name = "show")] private string? Show { get; set; }
 
     [SupplyParameterFromQuery(Name = "party")] private string? Party { get; set; }
 
@@ -67,22 +58,14 @@ public sealed partial class SettlementPage
         _ => ("Nothing is over yet", "What was paid or sent back is kept here."),
     };
 
-    protected override async Task OnInitializedAsync()
-    {
-        await Session.OpenAsync();
-        Refresh();
-    }
-
     protected override bool Differ(TowerState shown, TowerState newer) =>
         !ReferenceEquals(shown.Finance, newer.Finance) || !ReferenceEquals(shown.People, newer.People) || !ReferenceEquals(shown.Exceptions.Open, newer.Exceptions.Open);
-
-    protected override void OnParametersSet() => Refresh();
 
     protected override void Refresh()
     {
         filter = SettlementFilter.Read(name => name switch { "show" => Show, "party" => Party, "kind" => Mismatch, _ => Id });
         view = SettlementView.Of(Shown, filter, (Clock.GetUtcNow(), Loop.Core.Rules));
-        if (filter.Id is not null) current = filter.Id;
+        if (filter.Id is not null) Current = filter.Id;
     }
 
     private int Count(string show) => view.Counts.TryGetValue(show, out var count) ? count : 0;
@@ -108,8 +91,8 @@ public sealed partial class SettlementPage
 
     private void Pressed(string key)
     {
-        if (key is "j" or "k") current = view.Beside(current, key == "j" ? 1 : -1);
-        else if (key == "Enter" && current is { } id) Go(filter with { Id = id });
+        if (key is "j" or "k") Current = view.Beside(Current, key == "j" ? 1 : -1);
+        else if (key == "Enter" && Current is { } id) Go(filter with { Id = id });
         else if (key == "c") Go(filter with { Id = null });
         else if (view.Chosen is { } chosen && Steps.Where(step => Key(step) == key).ToList() is [var wanted] && Against(chosen, wanted) is null) Ask(wanted);
     }

@@ -39,7 +39,7 @@ public sealed record BenchSideView(BenchSide Side, string Sites, string Note, IR
         var less = side.Why.RunnerUp is { } next && next.Cost.Currency == note.Cost.Currency
             ? $", {MoneyFormat.Text((next.Cost - note.Cost).Amount, note.Cost.Currency, MoneyPrecision.Exact).Plain} less than {string.Join(" + ", next.Shipments.Select(part => BenchView.Name(state, part.Site)))}" : "";
         var cost = note.Cost.Micros == 0 ? "at no cost" : $"for {MoneyFormat.Text(note.Cost.Amount, note.Cost.Currency, MoneyPrecision.Exact).Plain}";
-        return $"{sites} serves {all} {cost}{less}.";
+        return $"{sites} {(note.Shipments.Count > 1 ? "serve" : "serves")} {all} {cost}{less}.";
     }
 }
 

@@ -50,7 +50,7 @@ public sealed record BenchView(BenchAnswer Answer, BenchSideView AsItIs, BenchSi
         if (answer.Before.Why.Note is null) return $"{after.Sentence} As it is, it would wait.";
         var more = answer.After.Cost - answer.Before.Cost;
         var by = more.Micros == 0 ? "for the same" : $"for {Text(more.Micros < 0 ? -1 * more.Amount : more.Amount, more.Currency)} {(more.Micros < 0 ? "less" : "more")}";
-        return before.Sites == after.Sites ? $"{after.Sites} still serves it, {by}." : $"The choice moves from {before.Sites} to {after.Sites}, {by}.";
+        return before.Sites == after.Sites ? $"{after.Sites} still {(after.Shipments.Count > 1 ? "serve" : "serves")} it, {by}." : $"The choice moves from {before.Sites} to {after.Sites}, {by}.";
     }
 
     private static string Text(decimal amount, string currency) => MoneyFormat.Text(amount, currency, MoneyPrecision.Exact).Plain;

@@ -1,6 +1,6 @@
 using ControlTower.Core.Tower;
 
-namespace ControlTower.Web.Features.Orders;
+namespace ControlTower.Web.Shared.Texts;
 
 /// <summary>Sites and customers by the names that the network knows them by.</summary>
 public static class SiteNames
