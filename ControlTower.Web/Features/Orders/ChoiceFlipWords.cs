@@ -1,6 +1,5 @@
 using System.Globalization;
 using ControlTower.Core.Kernel;
-using ControlTower.Core.Orders.Lifecycle;
 using ControlTower.Core.Orders.Sourcing.Answer;
 using ControlTower.Core.Tower;
 using ControlTower.Core.Tower.Routing;

@@ -68,9 +68,8 @@ public sealed record OrderMapView(IReadOnlyList<MapSite> Sites, IReadOnlyList<Ma
     }
 
     /// <summary>Who would have served it instead, while it serves nothing of it: dashed, with what that would have cost.</summary>
-    private static IEnumerable<Stop> NextBest(TowerState state, SourcingWhy? why, Order order) => (why?.RunnerUp?.Shipments ?? []).Select(part => new Stop(
-        part.Site,
-        new(part.Site, MapTrouble.None, $"{SiteNames.Of(state, part.Site)}, runner-up", Costs(state, part, order))) { NextBest = true });
+    private static IEnumerable<Stop> NextBest(TowerState state, SourcingWhy? why, Order order) => (why?.RunnerUp?.Shipments ?? []).Select(part =>
+        new Stop(part.Site, new(part.Site, MapTrouble.None, $"{SiteNames.Of(state, part.Site)}, runner-up", Costs(state, part, order))) { NextBest = true });
 
     /// <summary>How far it goes, where that is known, and for how much.</summary>
     private static string Costs(TowerState state, SourcingPart part, Order order) => string.Join(", ", new[]

@@ -10,9 +10,21 @@ public static partial class SpokenRule
 {
     private static readonly IReadOnlyDictionary<string, string> Titles = new Dictionary<string, string>(StringComparer.Ordinal) // lookup only
     {
-        ["kind"] = "Serves no orders", ["site"] = "Another site is named", ["downtime"] = "Down", ["lane"] = "No lane", ["laneCondition"] = "Lane closed", ["serves"] = "Does not serve there",
-        ["distance"] = "Too far away", ["handling"] = "Handling", ["stock"] = "No stock", ["pool"] = "Protected pool", ["shelfLife"] = "Shelf life", ["capacity"] = "Capacity",
-        ["maxShipments"] = "Splits", ["preferredSites"] = "Not preferred", ["promise"] = "After the promise",
+        ["kind"] = "Serves no orders",
+        ["site"] = "Another site is named",
+        ["downtime"] = "Down",
+        ["lane"] = "No lane",
+        ["laneCondition"] = "Lane closed",
+        ["serves"] = "Does not serve there",
+        ["distance"] = "Too far away",
+        ["handling"] = "Handling",
+        ["stock"] = "No stock",
+        ["pool"] = "Protected pool",
+        ["shelfLife"] = "Shelf life",
+        ["capacity"] = "Capacity",
+        ["maxShipments"] = "Splits",
+        ["preferredSites"] = "Not preferred",
+        ["promise"] = "After the promise",
     };
 
     /// <summary>Several, each once, with commas between.</summary>

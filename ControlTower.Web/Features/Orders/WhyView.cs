@@ -3,7 +3,6 @@ using ControlTower.Core.Kernel;
 using ControlTower.Core.Orders.Lifecycle;
 using ControlTower.Core.Orders.Sourcing.Answer;
 using ControlTower.Core.Tower;
-using ControlTower.Core.Tower.Fulfilment;
 using ControlTower.Core.Tower.Routing;
 using ControlTower.Web.Shared.Formats;
 using ControlTower.Web.Shared.Texts;

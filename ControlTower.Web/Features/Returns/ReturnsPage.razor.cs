@@ -4,7 +4,6 @@ using ControlTower.Core.Orders.Lifecycle;
 using ControlTower.Core.People;
 using ControlTower.Core.Tower;
 using ControlTower.Web.Shared.Controls;
-using ControlTower.Web.Shared.Feedback;
 using ControlTower.Web.Shared.Formats;
 using ControlTower.Web.Shared.Keyboard;
 using ControlTower.Web.Shared.Live;

@@ -5,7 +5,6 @@ using ControlTower.Core.Runtime;
 using ControlTower.Core.Tower;
 using ControlTower.Core.Tower.Finance;
 using ControlTower.Web.Shared.Controls;
-using ControlTower.Web.Shared.Feedback;
 using ControlTower.Web.Shared.Formats;
 using ControlTower.Web.Shared.Keyboard;
 using ControlTower.Web.Shared.Live;

@@ -1,5 +1,6 @@
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Orders.Routing;
+using ControlTower.Core.Runtime;
 using ControlTower.Core.Tower;
 using ControlTower.Web.Shared.Feedback;
 using ControlTower.Web.Shared.Live;
@@ -24,6 +25,8 @@ public sealed partial class PoliciesPart
     [Parameter] public string? Chosen { get; set; }
 
     [Inject] private Session Session { get; set; } = default!;
+
+    [Inject] private TowerLoop Tower { get; set; } = default!;
 
     [Inject] private ToastService Toasts { get; set; } = default!;
 
