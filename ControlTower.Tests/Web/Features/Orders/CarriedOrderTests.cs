@@ -137,6 +137,10 @@ public sealed class CarriedOrderTests : PageTest
         Assert.Equal(6, page.FindAll(".miles .done").Count);
         Assert.Contains("Shipped from Centre by Alpine Parcel", page.Find(".orders-events li").TextContent);
         Assert.Contains("Goods", page.Find(".orders-money").TextContent);
+        await AskAsync(new MoveOrder("O-1", OrderMachine.Deliver, new()));
+        await AskAsync(new MoveOrder("O-1", OrderMachine.RequestReturn, new() { Reason = "too small" }));
+        await AskAsync(new MoveOrder("O-1", OrderMachine.ReceiveReturn, new() { Return = "O-1-R1" }));
+        page.WaitForAssertion(() => Assert.Equal(["Return received", "Return asked for: too small", "Delivered"], page.FindAll(".orders-events li > :nth-child(2)").Take(3).Select(one => one.TextContent)));
     }
 
     [Fact]
