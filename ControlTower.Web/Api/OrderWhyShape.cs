@@ -65,10 +65,12 @@ public sealed record OrderWhyShape(string Id, long Decision, DateTimeOffset Deci
         CostsMore = why.CostsMore,
         LowerBound = SourcingShape.Amount(why.LowerBound),
         Proven = why.Proven,
-        Lines = [.. why.Lines.Select(line => line with { Margin = line.Margin is { } margin ? SourcingShape.Amount(margin) : null })],
+        Lines = [.. why.Lines.Select(line => line with { Margin = Amount(line.Margin), UnfilledPenaltyPerUnit = Amount(line.UnfilledPenaltyPerUnit) })],
         Binding = why.Binding,
         NotSplit = why.NotSplit,
     };
+
+    private static double? Amount(double? amount) => amount is { } known ? SourcingShape.Amount(known) : null;
 
     private static Weighed? Told(Weighed? weighed) => weighed is null ? null : new(SourcingShape.Amount(weighed.AgeCredit), SourcingShape.Amount(weighed.Load));
 }

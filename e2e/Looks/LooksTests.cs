@@ -11,9 +11,6 @@ namespace ControlTower.EndToEnd.Looks;
 [Collection(BrowserCollection.Name)]
 public sealed class LooksTests(LooksTower looks, TowerBrowser browser) : IClassFixture<LooksTower>
 {
-    private const string Overflow =
-        "() => [document.documentElement, document.body].filter(e => e.scrollWidth > innerWidth).map(e => `${e.tagName} is ${e.scrollWidth} wide in ${innerWidth}`)";
-
     /// <summary>Drawn whole: nothing is being read any more.</summary>
     private const string Settled = "() => document.readyState === 'complete' && !document.querySelector('.skel')";
 
@@ -80,7 +77,7 @@ public sealed class LooksTests(LooksTower looks, TowerBrowser browser) : IClassF
         await using var visit = await looks.SignedInAsync(new() { Width = width, Height = height });
         await visit.Page.GotoAsync($"/wall?theme={theme}&scene={scene}");
         await Screens.SaveAsync(visit.Page, $"looks/wall-{scene}-{theme}-{width}");
-        var findings = (await Axe.FindingsAsync(visit.Page)).Concat(await visit.Page.EvaluateAsync<string[]>(Overflow));
+        var findings = (await Axe.FindingsAsync(visit.Page)).Concat(await visit.Page.EvaluateAsync<string[]>(DeskAndPhone.Overflow));
         Assert.Empty(findings);
         visit.AssertNoTroubles();
     }
@@ -120,7 +117,7 @@ public sealed class LooksTests(LooksTower looks, TowerBrowser browser) : IClassF
         {
             await page.SetViewportSizeAsync(width, height);
             await Task.Delay(Alive);
-            findings.AddRange((await page.EvaluateAsync<string[]>(Overflow)).Select(one => $"{path}: {one}"));
+            findings.AddRange((await page.EvaluateAsync<string[]>(DeskAndPhone.Overflow)).Select(one => $"{path}: {one}"));
             findings.AddRange(await InBothThemesAsync(page, $"{path} at {width}"));
         }
         return findings;

@@ -22,7 +22,7 @@ public sealed class OrderDeskTests(TowerBrowser browser) : SuppliedTowerTest
         await page.PressUntilAsync("Enter", page.Locator(".why-say"));
         await Assertions.Expect(page.Locator(".why-say")).ToContainTextAsync("Second centre serves it");
         await Assertions.Expect(page.Locator(".why-say")).ToContainTextAsync("less than First centre");
-        await Assertions.Expect(page.Locator(".orders-map")).ToContainTextAsync("DC-2");
+        await Assertions.Expect(page.Locator(".orders-map")).ToContainTextAsync("Second centre");
 
         await page.PressUntilAsync("o", page.Locator("#order-act-site"));
         await page.FocusAsync("#order-act-site");

@@ -8,8 +8,6 @@ namespace ControlTower.EndToEnd.Orders;
 [Collection(BrowserCollection.Name)]
 public sealed class ReturnsDeskTests(TowerBrowser browser) : SuppliedTowerTest
 {
-    private const string Overflow = "() => [document.documentElement, document.body].filter(e => e.scrollWidth > innerWidth).map(e => `${e.tagName} is ${e.scrollWidth} wide in ${innerWidth}`)";
-
     [Fact]
     public async Task Return_FromRequestToRefund_IsDoneAtTheDesk()
     {
@@ -21,12 +19,12 @@ public sealed class ReturnsDeskTests(TowerBrowser browser) : SuppliedTowerTest
 
         await page.OpenAsync("/returns?show=requested");
         await page.Locator("tbody a.id", new() { HasText = "O-7-R1" }).WaitForAsync();
-        Assert.Empty(await LookAsync(page, "requested"));
+        Assert.Empty(await DeskAndPhone.LookAsync(page, "returns/requested"));
         await page.PressUntilAsync("j", page.Locator("tr.cur"));
         await page.PressUntilAsync("Enter", page.Locator("aside.side"));
         await StepAsync(page, "v", "Receive", "to inspect");
         await StepAsync(page, "i", "Inspect", "inspected", () => page.FillAsync("#returns-condition", "as new"));
-        Assert.Empty(await LookAsync(page, "inspected"));
+        Assert.Empty(await DeskAndPhone.LookAsync(page, "returns/inspected"));
         await StepAsync(page, "s", "Restock", "restocked");
         await page.PressUntilAsync("f", page.Locator("#returns-reason"));
         await page.FillAsync("#returns-reason", "it was our fault");
@@ -51,7 +49,7 @@ public sealed class ReturnsDeskTests(TowerBrowser browser) : SuppliedTowerTest
         await visit.Page.GotoAsync(new Uri(Tower.Origin, link).AbsoluteUri);
         await Assertions.Expect(visit.Page.Locator("h1")).ToHaveTextAsync("Delivered");
         await Assertions.Expect(visit.Page.Locator("meta[name=robots]")).ToHaveAttributeAsync("content", "noindex, nofollow");
-        Assert.Empty(await LookAsync(visit.Page, "track"));
+        Assert.Empty(await DeskAndPhone.LookAsync(visit.Page, "returns/track"));
         visit.AssertNoTroubles();
 
         using var http = new HttpClient { BaseAddress = Tower.Origin };
@@ -91,23 +89,5 @@ public sealed class ReturnsDeskTests(TowerBrowser browser) : SuppliedTowerTest
         await page.Locator("dialog .btn.p, .dlg .btn.p", new() { HasText = label }).ClickAsync();
         await Assertions.Expect(page.Locator("aside.side table tbody")).ToContainTextAsync(state);
         await Assertions.Expect(page.Locator("#returns-reason")).ToHaveCountAsync(0);
-    }
-
-    /// <summary>In both themes, at a desk and on a phone; back at the desk afterwards.</summary>
-    private static async Task<IReadOnlyList<string>> LookAsync(IPage page, string name)
-    {
-        var findings = new List<string>();
-        foreach (var (width, height) in new[] { (390, 844), (1440, 900) })
-        {
-            await page.SetViewportSizeAsync(width, height);
-            findings.AddRange(await page.EvaluateAsync<string[]>(Overflow));
-            foreach (var theme in new[] { "dark", "light" })
-            {
-                await page.EvaluateAsync("theme => { document.documentElement.dataset.theme = theme; }", theme);
-                await Screens.SaveAsync(page, $"returns/{name}-{theme}-{width}");
-                findings.AddRange((await Axe.FindingsAsync(page)).Select(finding => $"{name} at {width}, {theme}: {finding}"));
-            }
-        }
-        return findings;
     }
 }

@@ -91,7 +91,7 @@ public sealed class SourcingRuleTests(TowerBrowser browser) : IAsyncLifetime
         cold.Add(line.Item);
         await PutNetworkAsync();
         Assert.Equal("CENTRE-2", await PlaceAsync(order, "item", "on", new { }));
-        return $"{line.Item} needs cold";
+        return $"Item {line.Item[..6]} needs cold";
     }
 
     /// <summary>The far site would send it for nearly nothing.</summary>

@@ -8,8 +8,6 @@ namespace ControlTower.EndToEnd.Settlement;
 [Collection(BrowserCollection.Name)]
 public sealed class SettlementDeskTests(TowerBrowser browser) : SuppliedTowerTest
 {
-    private const string Overflow = "() => [document.documentElement, document.body].filter(e => e.scrollWidth > innerWidth).map(e => `${e.tagName} is ${e.scrollWidth} wide in ${innerWidth}`)";
-
     [Fact]
     public async Task Mismatch_FromBillToPayment_IsSettledAtTheDesk()
     {
@@ -24,7 +22,7 @@ public sealed class SettlementDeskTests(TowerBrowser browser) : SuppliedTowerTes
         await page.PressUntilAsync("j", page.Locator("tr.cur"));
         await page.PressUntilAsync("Enter", page.Locator("aside.side"));
         await Assertions.Expect(page.Locator("aside.side")).ToContainTextAsync("expected EUR 10, found EUR 12");
-        Assert.Empty(await LookAsync(page, "held"));
+        Assert.Empty(await DeskAndPhone.LookAsync(page, "settlement/held"));
 
         await page.PressUntilAsync("l", page.Locator("#settle-reason"));
         await page.FillAsync("#settle-reason", "agreed by phone");
@@ -35,13 +33,15 @@ public sealed class SettlementDeskTests(TowerBrowser browser) : SuppliedTowerTes
         using var other = Tower.Api(colleague.Key);
         (await other.PostAsync("/api/v1/invoices/IN-1001/approve", new { reason = "well" })).Expect(HttpStatusCode.OK);
         var run = (await Api.PostAsync("/api/v1/payments/run", new { until = DateTimeOffset.UtcNow.AddDays(90) })).Expect(HttpStatusCode.OK).Body();
-        Assert.Empty(await LookAsync(page, "ageing", "/settlement?show=ageing"));
+        await page.OpenAsync("/settlement?show=ageing");
+        Assert.Empty(await DeskAndPhone.LookAsync(page, "settlement/ageing"));
         var payment = run.GetProperty("payments")[0].GetProperty("id").GetString();
         (await Api.PostAsync("/api/v1/signals", SmallNetwork.Event("paid", "payment.made", new { payment }), ApiClient.Event)).Expect(HttpStatusCode.Accepted);
 
         await page.OpenAsync("/settlement?show=over");
         await Assertions.Expect(page.Locator("tbody")).ToContainTextAsync("paid");
-        Assert.Empty(await LookAsync(page, "vat", "/settlement?show=vat"));
+        await page.OpenAsync("/settlement?show=vat");
+        Assert.Empty(await DeskAndPhone.LookAsync(page, "settlement/vat"));
         visit.AssertNoTroubles();
     }
 
@@ -65,24 +65,5 @@ public sealed class SettlementDeskTests(TowerBrowser browser) : SuppliedTowerTes
             }),
         ];
         (await Api.PostAsync("/api/v1/signals", events, ApiClient.EventBatch)).Expect(HttpStatusCode.Accepted);
-    }
-
-    /// <summary>In both themes, at the desk and on a phone; back at the desk afterwards.</summary>
-    private static async Task<IReadOnlyList<string>> LookAsync(IPage page, string name, string? path = null)
-    {
-        if (path is not null) await page.OpenAsync(path);
-        var findings = new List<string>();
-        foreach (var (width, height) in new[] { (390, 844), (1440, 900) })
-        {
-            await page.SetViewportSizeAsync(width, height);
-            findings.AddRange(await page.EvaluateAsync<string[]>(Overflow));
-            foreach (var theme in new[] { "dark", "light" })
-            {
-                await page.EvaluateAsync("theme => { document.documentElement.dataset.theme = theme; }", theme);
-                await Screens.SaveAsync(page, $"settlement/{name}-{theme}-{width}");
-                findings.AddRange((await Axe.FindingsAsync(page)).Select(finding => $"{name} at {width}, {theme}: {finding}"));
-            }
-        }
-        return findings;
     }
 }

@@ -64,7 +64,12 @@ public sealed class ProjectionsContext(DbContextOptions<ProjectionsContext> opti
             signal.HasIndex(row => row.Rejection).HasFilter("\"Rejection\" IS NOT NULL");
         });
         modelBuilder.Entity<ApprovalRow>().HasIndex(row => row.Case);
-        modelBuilder.Entity<EffectRow>().HasIndex(row => row.RequestedAt);
+        modelBuilder.Entity<EffectRow>(effect =>
+        {
+            effect.HasIndex(row => row.RequestedAt);
+            // An order's page asks for the newest of its own, anew with each effect that goes out.
+            effect.HasIndex(row => new { row.Origin, row.Sequence });
+        });
         modelBuilder.Entity<OrderRow>().HasIndex(row => row.ShippedAt);
         modelBuilder.Entity<MovementRow>().HasIndex(row => row.PromisedAt);
         modelBuilder.Entity<WaitRow>().HasIndex(row => row.RequestedAt);

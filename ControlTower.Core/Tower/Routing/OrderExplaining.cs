@@ -82,6 +82,7 @@ public static class OrderExplaining
         var size = search.Question.UnitSize;
         var lines = answer.Why!.Lines.Select(line => Line(search, what.Given, (line.Line, order.Lines.First(one => one.Id == line.Line).Quantity), line) with
         {
+            UnfilledPenaltyPerUnit = decision.Problem.Policy.UnfilledPenaltyPerUnit / size,
             RuledOut = RuledOut(what.State, what.Ask, search, (search.Question.Desk.ItemOf(line.Line), decision.Limits)),
         });
         return why with

@@ -68,6 +68,12 @@ public sealed record WhyOfLine(string Line, string Item, Quantity Quantity, stri
     /// <summary>What the order would cost more then, in the currency of the tower; where it would wait, with the penalty that keeps units from waiting.</summary>
     public double? Margin { get; init; }
 
+    /// <summary>
+    /// At which each unit that waits is reckoned, in the currency of the tower: above any way to send it, so that none waits which a site could send. It is no
+    /// cost of the order; flips to nobody are measured against it. Null where the line is told without its reasons.
+    /// </summary>
+    public double? UnfilledPenaltyPerUnit { get; init; }
+
     public IReadOnlyList<RuledOutSite> RuledOut { get; init; } = [];
 
     public IReadOnlyList<ChoiceFlip> Flips { get; init; } = [];

@@ -64,6 +64,18 @@ public sealed class ExplainingTests
     }
 
     [Fact]
+    public void Why_OfAFlipToNobody_TellsThePenaltyThatItIsMeasuredAgainst()
+    {
+        var scene = RoutingTests.World(stock: 10);
+        scene.When(new PlaceOrder(RoutingTests.Order("O", 4)) { PickUp = new("S", 48) });
+        var line = Why(scene, "O").Lines.Single();
+        var flip = line.Flips.Single(one => one.What == "price");
+        // The order would wait as soon as preparing it costs more than its four units waiting.
+        Assert.Equal((null, true), (flip.To, line.UnfilledPenaltyPerUnit > 0));
+        Assert.InRange(4 * line.UnfilledPenaltyPerUnit!.Value, flip.By * 0.99, (flip.By * 1.01) + (double)Why(scene, "O").Note!.Cost.Amount);
+    }
+
+    [Fact]
     public void Why_SaysWhoChoseTheSite()
     {
         var scene = RoutingTests.World(stock: 10);

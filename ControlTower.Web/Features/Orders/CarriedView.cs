@@ -2,6 +2,7 @@ using ControlTower.Core.Kernel;
 using ControlTower.Core.Orders.Lifecycle;
 using ControlTower.Core.Tower;
 using ControlTower.Web.Shared.Formats;
+using ControlTower.Web.Shared.Texts;
 
 namespace ControlTower.Web.Features.Orders;
 
@@ -22,7 +23,7 @@ public sealed record CarriedView(OrderTrack Track, string State, IReadOnlyList<M
     public static CarriedView Of(TowerState state, OrderTrack track)
     {
         var acts = OrderMachine.All.Where(one => !one.ByTower).Select(one => new OrderAct(one, MachineCheck.Objection(track, one, false)?.Message ?? (one.Needs.Contains(Told.Items) ? "names what is sent instead, by the API" : null))).ToList();
-        return new(track, OrderWords.Of(OrderStanding.Of(track)), [.. (track.HandOver == HandOver.PickUp ? Fetched : Sent).Select(stage => Mile(track, stage))], [.. track.Units.Select(group => Row(state, track, group))])
+        return new(track, OrderWords.Of(OrderStanding.Of(track)), [.. MilestonesOf(track)], [.. track.Units.Select(group => Row(state, track, group))])
         {
             Acts = [.. acts.Where(act => act.Why is null)],
             NotNow = [.. acts.Where(act => act.Why is not null)],
@@ -36,6 +37,13 @@ public sealed record CarriedView(OrderTrack Track, string State, IReadOnlyList<M
         .Where(one => one.Item2 > 0);
 
     /// <summary>What went on further has been here as well, also where nobody told.</summary>
+    private static IEnumerable<Milestone> MilestonesOf(OrderTrack track)
+    {
+        var miles = (track.HandOver == HandOver.PickUp ? Fetched : Sent).Select(stage => Mile(track, stage)).ToList();
+        var last = miles.FindLastIndex(mile => mile.Reached);
+        return miles.Select((mile, at) => mile with { Reached = at <= last, Last = at == last });
+    }
+
     private static Milestone Mile(OrderTrack track, Stage stage)
     {
         var mark = track.Marks.FirstOrDefault(one => one.Stage == stage);
@@ -50,11 +58,12 @@ public sealed record CarriedView(OrderTrack Track, string State, IReadOnlyList<M
     private static UnitRow Row(TowerState state, OrderTrack track, UnitGroup group)
     {
         var item = track.Line(group.Line)!.Item;
-        return new(group, state.Network.Items.Find(item)?.Name ?? item, OrderWords.Of(group.Place.Stage));
+        return new(group, state.Network.Items.Find(item)?.Name ?? item, OrderWords.Of(group.Place.Stage), SiteNames.Of(state, group.Place.ReturnedTo ?? group.Place.Site));
     }
 }
 
-public sealed record UnitRow(UnitGroup Group, string Item, string Stage);
+/// <param name="Site">By its name; null where it is at none.</param>
+public sealed record UnitRow(UnitGroup Group, string Item, string Stage, string? Site);
 
 public sealed record OrderLineUnits(string Id, string Item);
 

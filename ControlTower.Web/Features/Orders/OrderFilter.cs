@@ -1,13 +1,15 @@
 using ControlTower.Core.Orders;
+using ControlTower.Web.Shared.Texts;
 
 namespace ControlTower.Web.Features.Orders;
 
-public enum OrderShow { All, Placed, Approved, Shipped, Late, Risk }
+/// <summary>Approved is what a record system told of; waiting is backordered or held, work from allocated until it leaves. Late and at risk an order is beside how far it is.</summary>
+public enum OrderShow { All, Placed, Approved, Waiting, Work, Shipped, Late, Risk }
 
 public enum OrderSort { Promise, Placed, Value, Id }
 
 /// <summary>What the address says is shown, and in which order.</summary>
-/// <param name="Text">Part of the id, the customer or the destination, without regard to case.</param>
+/// <param name="Text">Part of the id, or of the id or name of the customer or the destination, without regard to case.</param>
 public sealed record OrderFilter(string? Text = null, string? Channel = null, OrderShow Show = OrderShow.All, OrderSort Sort = OrderSort.Promise, bool Descending = false)
 {
     public const int LongestText = 200;
@@ -19,22 +21,20 @@ public sealed record OrderFilter(string? Text = null, string? Channel = null, Or
         return new(Known(text), Known(channel), Word<OrderShow>(show), Word<OrderSort>(descending ? sort![1..] : sort), descending);
     }
 
-    public bool Matches(Order order, DateTimeOffset now, IReadOnlyDictionary<string, List<string>> risks) =>
-        (Channel is null || order.Channel == Channel) && IsShown(order, now, risks) && HasText(order);
+    public bool Matches(Order order, OrderScene scene) => (Channel is null || order.Channel == Channel) && IsShown(order, scene) && HasText(order, scene);
 
     public static bool IsLate(Order order, DateTimeOffset now) => order.DeliveredAt is null && order.PromisedBy < now;
 
-    private bool IsShown(Order order, DateTimeOffset now, IReadOnlyDictionary<string, List<string>> risks) => Show switch
+    private bool IsShown(Order order, OrderScene scene) => Show switch
     {
-        OrderShow.Placed => order.Status == OrderStatus.Placed,
-        OrderShow.Approved => order.Status == OrderStatus.Approved,
-        OrderShow.Shipped => order.Status == OrderStatus.Shipped,
-        OrderShow.Late => IsLate(order, now),
-        OrderShow.Risk => risks.ContainsKey(order.Id),
-        _ => true,
+        OrderShow.All => true,
+        OrderShow.Late => scene.IsLate(order),
+        OrderShow.Risk => scene.IsAtRisk(order),
+        var step => scene.StepOf(order) == step,
     };
 
-    private bool HasText(Order order) => Text is null || Has(order.Id) || Has(order.Customer) || Has(order.Destination);
+    private bool HasText(Order order, OrderScene scene) => Text is null || Has(order.Id) || Has(order.Customer) || Has(order.Destination)
+        || Has(SiteNames.Of(scene.State, order.Customer)) || Has(SiteNames.Of(scene.State, order.Destination));
 
     private bool Has(string? value) => value?.Contains(Text!, StringComparison.OrdinalIgnoreCase) == true;
 

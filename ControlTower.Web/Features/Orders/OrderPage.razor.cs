@@ -1,8 +1,7 @@
-using ControlTower.Core.Exceptions;
 using ControlTower.Core.Orders;
+using ControlTower.Core.Tower.Routing;
 using ControlTower.Web.Shared.Keyboard;
 using ControlTower.Web.Shared.Live;
-using ControlTower.Web.Shared.Status;
 using Microsoft.AspNetCore.Components;
 
 namespace ControlTower.Web.Features.Orders;
@@ -13,6 +12,7 @@ public sealed partial class OrderPage : LivePage
     private OrderView? view;
     private CarriedView? carried;
     private OrderActs? acts;
+    private SourcingWhy? why;
     private OrderStatus? ended;
     private string? shownId;
     private bool reading;
@@ -56,7 +56,7 @@ public sealed partial class OrderPage : LivePage
 
     protected override void Refresh()
     {
-        if (shownId != Id) (view, ended, shownId) = (null, null, Id);
+        if (shownId != Id) (view, why, ended, shownId) = (null, null, null, Id);
         var track = Shown.Orders.Tracks.Find(Id);
         carried = track is null ? null : CarriedView.Of(Shown, track);
         if (Shown.Orders.Open.TryGetValue(Id, out var order)) view = OrderView.Of(Shown, order, Clock.GetUtcNow());
@@ -69,11 +69,4 @@ public sealed partial class OrderPage : LivePage
     {
         if (carried?.Acts.FirstOrDefault(act => act.Key == key) is { } act) acts?.Begin(act.Transition);
     }
-
-    private static StatusKind KindOf(Priority priority) => priority switch
-    {
-        Priority.Critical => StatusKind.Critical,
-        Priority.Warning => StatusKind.Warning,
-        _ => StatusKind.Watch,
-    };
 }

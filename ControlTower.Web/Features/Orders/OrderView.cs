@@ -2,6 +2,7 @@ using ControlTower.Core.Exceptions;
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Orders;
 using ControlTower.Core.Tower;
+using ControlTower.Web.Shared.Texts;
 
 namespace ControlTower.Web.Features.Orders;
 
@@ -16,6 +17,9 @@ public sealed record OrderView(Order Order, bool Late, Money? Value, IReadOnlyLi
     /// <summary>Open ones on their way to its destination with its items, the earliest expected first; at most <see cref="Most"/>.</summary>
     public IReadOnlyList<Movement> Shipments { get; init; } = [];
 
+    /// <summary>For whom, where to and how it came in, in the names that the network knows; what is the same is said once.</summary>
+    public string Who { get; init; } = "";
+
     /// <summary>What is waited for of the order next.</summary>
     public (DueWhat What, DateTimeOffset At)? Next { get; init; }
 
@@ -27,6 +31,7 @@ public sealed record OrderView(Order Order, bool Late, Money? Value, IReadOnlyLi
         var view = Around(state, order, now);
         return view with
         {
+            Who = string.Join(" · ", new[] { SiteNames.Of(state, order.Customer), SiteNames.Of(state, order.Destination) ?? order.Region, order.Channel }.OfType<string>().Distinct(StringComparer.Ordinal)),
             Next = NextDue.OfOrder(state.Orders, order.Id),
             NextOf = view.Shipments.ToDictionary(one => one.Id, one => NextDue.OfMovement(state.Orders, one.Id), StringComparer.Ordinal), // lookup only
         };
@@ -35,7 +40,7 @@ public sealed record OrderView(Order Order, bool Late, Money? Value, IReadOnlyLi
     private static OrderView Around(TowerState state, Order order, DateTimeOffset now)
     {
         var items = order.Lines.Select(line => line.Item).ToHashSet(StringComparer.Ordinal);
-        return new(order, OrderFilter.IsLate(order, now), OrderFigures.ValueOf(order), MilestonesOf(order), [.. order.Lines.Select(line => LineOf(state, order, line))])
+        return new(order, OrderFilter.IsLate(order, now), OrderFigures.ValueOf(order), [.. MilestonesOf(order)], [.. order.Lines.Select(line => LineOf(state, order, line))])
         {
             Cases = [.. state.Exceptions.Open.Values.Where(one => one.Impact?.OrderIds.Contains(order.Id) == true).OrderByDescending(one => one.Priority).ThenBy(one => one.Id, StringComparer.Ordinal)],
             Shipments = [.. state.Orders.Shipments.Values
@@ -44,12 +49,17 @@ public sealed record OrderView(Order Order, bool Late, Money? Value, IReadOnlyLi
         };
     }
 
-    private static Milestone[] MilestonesOf(Order order) =>
-    [
-        new("Placed", order.PlacedAt, true), new("Approved", order.ApprovedAt, order.ApprovedAt is not null || order.Status is OrderStatus.Approved or OrderStatus.Shipped or OrderStatus.Delivered),
-        new("Shipped", order.ShippedAt, order.ShippedAt is not null || order.Status is OrderStatus.Shipped or OrderStatus.Delivered),
-        new("Delivered", order.DeliveredAt, order.Status == OrderStatus.Delivered) { Due = order.PromisedBy },
-    ];
+    private static IEnumerable<Milestone> MilestonesOf(Order order)
+    {
+        Milestone[] miles =
+        [
+            new("Placed", order.PlacedAt, true), new("Approved", order.ApprovedAt, order.ApprovedAt is not null || order.Status is OrderStatus.Approved or OrderStatus.Shipped or OrderStatus.Delivered),
+            new("Shipped", order.ShippedAt, order.ShippedAt is not null || order.Status is OrderStatus.Shipped or OrderStatus.Delivered),
+            new("Delivered", order.DeliveredAt, order.Status == OrderStatus.Delivered) { Due = order.PromisedBy },
+        ];
+        var last = Array.FindLastIndex(miles, mile => mile.Reached);
+        return miles.Select((mile, at) => mile with { Last = at == last });
+    }
 
     private static LineView LineOf(TowerState state, Order order, OrderLine line) => new(
         line, state.Network.Items.Find(line.Item)?.Name,
@@ -60,6 +70,9 @@ public sealed record OrderView(Order Order, bool Late, Money? Value, IReadOnlyLi
 public sealed record Milestone(string Name, DateTimeOffset? At, bool Reached)
 {
     public DateTimeOffset? Due { get; init; }
+
+    /// <summary>None after it is reached.</summary>
+    public bool Last { get; init; }
 
     /// <summary>How much of it, where not all.</summary>
     public string? Note { get; init; }

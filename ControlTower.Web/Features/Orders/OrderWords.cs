@@ -44,5 +44,8 @@ public static class OrderWords
         _ => StateKind.RuledOut,
     };
 
+    /// <summary>Words of the API in a sentence, with their parts apart.</summary>
+    public static string Plain(string sentence) => string.Join(' ', sentence.Split(' ').Select(Spaced));
+
     private static string Spaced(string name) => string.Concat(name.Select((letter, at) => at > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}")).Replace("pick up", "pick-up", StringComparison.Ordinal);
 }

@@ -19,7 +19,6 @@ public static class OrdersExport
         new("to", "region", row => row.Order.Region),
         new("to", "destination", row => row.Order.Destination),
         new("state", "status", row => row.Status.ToString()),
-        new("state", "stand", row => row.Stand?.ToString()),
         new("placed", "placedAt", row => row.Order.PlacedAt),
         new("promised", "promisedBy", row => row.Order.PromisedBy),
         new("promised", "late", row => row.Late ? "yes" : "no"),
@@ -27,6 +26,7 @@ public static class OrdersExport
         new("value", "value", row => row.Value?.Amount),
         new("value", "currency", row => row.Value?.Currency),
         new("risk", "cases", row => string.Join(' ', row.Cases)),
+        new("state", "state", row => row.Stand is { } stand ? OrderWords.Of(stand) : row.Status.ToString()),
     ];
 
     public static void Map(RouteGroupBuilder exports) => exports.MapGet("/orders.csv", (TowerLoop loop, string? q, string? channel, string? show, string? sort, string? columns) =>

@@ -47,17 +47,18 @@ public sealed partial class OrdersPage : LivePage
     /// <summary>Virtualize wants a collection that it may index.</summary>
     private List<Order> Listed => (List<Order>)view.Rows;
 
-    private string Summary => Policies ? "which orders are sourced how" : Closed ? "those that are over" : $"{NumberFormat.Text(view.Counts.All)} open, {NumberFormat.Text(view.Counts.Late)} late, {NumberFormat.Text(view.Counts.Risk)} at risk by a case";
+    private string Summary => Policies ? "which orders are sourced how, tried on the past before they are published" : Closed ? "those that are over" : $"{NumberFormat.Text(view.Counts.All)} open, {NumberFormat.Text(view.Counts[OrderShow.Late])} late, {NumberFormat.Text(view.Counts[OrderShow.Risk])} at risk by a case";
 
     private string ExportHref => OrdersExport.Path + new Uri(Navigation.Uri).Query;
 
     private string Query => new Uri(Navigation.Uri).Query.TrimStart('?');
 
-    private IReadOnlyList<Choice> Shows =>
-    [
-        Choice(OrderShow.All, "All", view.Counts.All), Choice(OrderShow.Placed, "Placed", view.Counts.Placed), Choice(OrderShow.Approved, "Approved", view.Counts.Approved),
-        Choice(OrderShow.Shipped, "Shipped", view.Counts.Shipped), Choice(OrderShow.Late, "Late", view.Counts.Late), Choice(OrderShow.Risk, "At risk", view.Counts.Risk),
-    ];
+    private IReadOnlyList<Choice> Shows => [.. Enum.GetValues<OrderShow>().Select(which => Choice(which, which switch
+    {
+        OrderShow.Work => "In work",
+        OrderShow.Risk => "At risk",
+        _ => which.ToString(),
+    }))];
 
     /// <summary>Who comes without asking for anything sees the view that opens first.</summary>
     protected override async Task OnInitializedAsync()
@@ -85,8 +86,8 @@ public sealed partial class OrdersPage : LivePage
         base.Dispose(disposing);
     }
 
-    private Choice Choice(OrderShow which, string label, int count) =>
-        new(which.ToString(), $"{label} {NumberFormat.Text(count)}", Href: Navigation.GetUriWithQueryParameter("show", which == OrderShow.All ? null : which.ToString().ToLowerInvariant()));
+    private Choice Choice(OrderShow which, string label) =>
+        new(which.ToString(), $"{label} {NumberFormat.Text(view.Counts[which])}", Href: Navigation.GetUriWithQueryParameter("show", which == OrderShow.All ? null : which.ToString().ToLowerInvariant()));
 
     private void Show(string query) => Navigation.NavigateTo(query.Length == 0 ? OrderViews.Page : $"{OrderViews.Page}?{query}", replace: true);
 

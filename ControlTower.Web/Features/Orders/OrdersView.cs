@@ -2,6 +2,7 @@ using System.Diagnostics;
 using ControlTower.Core.Orders;
 using ControlTower.Core.Orders.Lifecycle;
 using ControlTower.Core.Tower;
+using ControlTower.Web.Shared.Texts;
 
 namespace ControlTower.Web.Features.Orders;
 
@@ -65,6 +66,8 @@ public sealed class OrdersView
         var newest = order ?? listed;
         return new(newest, gone ?? newest.Status, OrderFilter.IsLate(newest, now) && gone is null, OrderFigures.ValueOf(newest), risks.GetValueOrDefault(newest.Id) ?? [])
         {
+            Customer = SiteNames.Of(state, newest.Customer),
+            To = SiteNames.Of(state, newest.Destination) ?? newest.Region,
             Stand = state.Orders.Tracks.Find(newest.Id) is { } track ? OrderStanding.Of(track) : null,
         };
     }
@@ -85,7 +88,8 @@ public sealed class OrdersView
     public static IEnumerable<Order> Select(TowerState state, OrderFilter filter, DateTimeOffset now)
     {
         var risks = filter.Show == OrderShow.Risk ? OrderFigures.Risks(state.Exceptions) : [];
-        return Sorted([.. state.Orders.Open.Values.Where(order => filter.Matches(order, now, risks))], filter);
+        var scene = new OrderScene(state, now, risks);
+        return Sorted([.. state.Orders.Open.Values.Where(order => filter.Matches(order, scene))], filter);
     }
 
     private void List(bool other)
@@ -93,8 +97,9 @@ public sealed class OrdersView
         var watch = Stopwatch.StartNew();
         (orders, cases) = (state.Orders, state.Exceptions.Open);
         risks = OrderFigures.Risks(state.Exceptions);
-        Counts = OrderCounts.Of(state.Orders.Open.Values, now, risks);
-        var found = Sorted([.. state.Orders.Open.Values.Where(order => filter!.Matches(order, now, risks))], filter!);
+        var scene = new OrderScene(state, now, risks);
+        Counts = OrderCounts.Of(state.Orders.Open.Values, scene);
+        var found = Sorted([.. state.Orders.Open.Values.Where(order => filter!.Matches(order, scene))], filter!);
         if (Held && !other)
         {
             var seen = new HashSet<string>(Rows.Select(row => row.Id), StringComparer.Ordinal);

@@ -9,6 +9,12 @@ namespace ControlTower.Web.Features.Orders;
 /// <param name="Cases">That put it at risk, by id.</param>
 public sealed record ShownOrder(Order Order, OrderStatus Status, bool Late, Money? Value, IReadOnlyList<string> Cases)
 {
+    /// <summary>By the name that the network knows.</summary>
+    public string Customer { get; init; } = Order.Customer;
+
+    /// <summary>Its destination by name, or its region; null where nobody told either.</summary>
+    public string? To { get; init; }
+
     /// <summary>As its units stand; null where the tower does not carry it.</summary>
     public OrderStand? Stand { get; init; }
 }

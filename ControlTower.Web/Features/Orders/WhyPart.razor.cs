@@ -1,6 +1,9 @@
-using System.Globalization;
+using ControlTower.Core.Kernel;
 using ControlTower.Core.Orders.Lifecycle;
 using ControlTower.Core.Tower;
+using ControlTower.Core.Tower.Routing;
+using ControlTower.Web.Shared.Formats;
+using ControlTower.Web.Shared.Time;
 using ControlTower.Web.Shared.Whys;
 using Microsoft.AspNetCore.Components;
 
@@ -18,7 +21,16 @@ public sealed partial class WhyPart : IDisposable
 
     [Parameter, EditorRequired] public TowerState State { get; set; } = default!;
 
+    /// <summary>What was reckoned, for what else on the page tells of it.</summary>
+    [Parameter] public EventCallback<SourcingWhy?> OnWhy { get; set; }
+
+    [CascadingParameter] private ReaderZone? Zone { get; set; }
+
+    [Inject] private TimeProvider Clock { get; set; } = default!;
+
     [Inject] private WhyDesk Whys { get; set; } = default!;
+
+    private Quantity Waiting => Track.At(Stage.Backordered).Aggregate(Quantity.Zero, (sum, group) => sum + group.Quantity);
 
     public void Dispose()
     {
@@ -34,13 +46,16 @@ public sealed partial class WhyPart : IDisposable
         if (wanted.Item2 == 0)
         {
             view = null;
+            await OnWhy.InvokeAsync(null);
             return;
         }
         (reading, var (track, state, cancel)) = (view is null, (Track, State, leaving.Token));
         try
         {
             var why = await Task.Run(() => Whys.Of(track, cancel)[0], cancel);
-            if (shown == wanted) view = WhyView.Of(state, why);
+            if (shown != wanted) return;
+            view = WhyView.Of(state, why, at => InstantFormat.Text(at, (Zone ?? ReaderZone.Utc).Info, Clock.GetUtcNow()));
+            await OnWhy.InvokeAsync(why);
         }
         catch (OperationCanceledException)
         {
@@ -51,8 +66,4 @@ public sealed partial class WhyPart : IDisposable
             reading = false;
         }
     }
-
-    private string Width(WhyPartCost part) => (100 * part.Amount / Math.Max(0.01m, view!.Ways.Max(way => way.Parts.Sum(one => one.Amount)))).ToString("0.##", CultureInfo.InvariantCulture);
-
-    private static string Parts(WhyWay way) => string.Join(", ", way.Parts.Select(part => $"{part.Kind} {part.Amount.ToString("0.00", CultureInfo.InvariantCulture)}"));
 }

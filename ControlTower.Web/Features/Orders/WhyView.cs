@@ -3,9 +3,9 @@ using ControlTower.Core.Kernel;
 using ControlTower.Core.Orders.Lifecycle;
 using ControlTower.Core.Orders.Sourcing.Answer;
 using ControlTower.Core.Tower;
-using ControlTower.Core.Tower.Fulfilment;
 using ControlTower.Core.Tower.Routing;
 using ControlTower.Web.Shared.Formats;
+using ControlTower.Web.Shared.Texts;
 
 namespace ControlTower.Web.Features.Orders;
 
@@ -14,8 +14,6 @@ namespace ControlTower.Web.Features.Orders;
 /// <param name="Ways">What was chosen, what the policy would have chosen where that is another, and the runner-up.</param>
 public sealed record WhyView(SourcingWhy Why, string Title, string Note, string Sentence, IReadOnlyList<WhyWay> Ways)
 {
-    private const int MostRuledOut = 20;
-
     public IReadOnlyList<WhyLine> Lines { get; init; } = [];
 
     public IReadOnlyList<WhyFlip> Flips { get; init; } = [];
@@ -23,22 +21,28 @@ public sealed record WhyView(SourcingWhy Why, string Title, string Note, string 
     /// <summary>What one more of would make it cheaper.</summary>
     public IReadOnlyList<WhyBound> Bounds { get; init; } = [];
 
-    /// <summary>The first of them.</summary>
+    /// <summary>Those that the fewest share first.</summary>
     public IReadOnlyList<WhyRuledOut> RuledOut { get; init; } = [];
 
-    public int RuledOutBeyond { get; init; }
+    /// <summary>Of the margins and flips.</summary>
+    public string Currency { get; init; } = "";
 
-    public static WhyView Of(TowerState state, SourcingWhy why)
+    /// <summary>Against what flips to nobody are measured; null where there are none.</summary>
+    public string? Waiting { get; init; }
+
+    /// <param name="when">An instant as its reader reads it.</param>
+    public static WhyView Of(TowerState state, SourcingWhy why, Func<DateTimeOffset, string> when)
     {
         var ways = WaysOf(state, why);
-        var ruledOut = why.Lines.SelectMany(line => line.RuledOut).DistinctBy(one => one.Site).OrderBy(one => one.Site, StringComparer.Ordinal).ToList();
+        var currency = (why.Note ?? why.Best)?.Cost.Currency ?? "";
         return new(why, ways.Count == 0 ? "Why it waits" : $"Why {ways[0].Name}", NoteOf(why), SentenceOf(why, ways), ways)
         {
-            Lines = [.. why.Lines.Select(line => new WhyLine(line.Line, state.Network.Items.Find(line.Item)?.Name ?? line.Item, line.Quantity, Name(state, line.Chosen), Name(state, line.RunnerUp), line.RunnerUp is null ? null : (decimal?)line.Margin))],
-            Flips = [.. why.Lines.SelectMany(line => line.Flips.Select(flip => Flip(state, line, flip)))],
+            Lines = [.. why.Lines.Select(line => new WhyLine(line.Line, state.Network.Items.Find(line.Item)?.Name ?? line.Item, line.Quantity, SiteNames.Of(state, line.Chosen), SiteNames.Of(state, line.RunnerUp), line.RunnerUp is not null && line.Margin is { } margin && double.IsFinite(margin) && Math.Abs(margin) < (double)Micros.Limit ? (decimal)margin : null))],
+            Currency = currency,
+            Flips = [.. ChoiceFlipWords.Of(state, why, currency).Select(one => new WhyFlip(one.Words, one.Lines))],
+            Waiting = ChoiceFlipWords.Waiting(why, currency),
             Bounds = [.. why.Binding.Select(one => WhyBound.Of(state, one))],
-            RuledOut = [.. ruledOut.Take(MostRuledOut).Select(one => new WhyRuledOut(Name(state, one.Site)!, [.. one.Rules]))],
-            RuledOutBeyond = Math.Max(0, ruledOut.Count - MostRuledOut),
+            RuledOut = [.. WhyRuledOut.Of(state, why.Lines.SelectMany(line => line.RuledOut).DistinctBy(one => one.Site), when)],
         };
     }
 
@@ -73,7 +77,8 @@ public sealed record WhyView(SourcingWhy Why, string Title, string Note, string 
         var more = why.CostsMore is { Micros: > 0 } costs ? $", {Text(costs)} more than the policy's choice" : "";
         var least = more.Length == 0 && why.RunnerUp is { } next && next.Cost.Currency == note.Cost.Currency ? Beside(note, next, ways[^1].Name) : "";
         var reason = string.IsNullOrEmpty(why.Reason) ? "" : $" Because: {why.Reason}.";
-        return $"{ways[0].Name} serves it for {Text(note.Cost)}{more}{least}.{string.Concat(why.NotSplit.Select(rule => $" It is not split: {rule.Detail}."))}{reason}";
+        var cost = note.Cost.Micros == 0 ? "at no cost" : $"for {Text(note.Cost)}";
+        return $"{ways[0].Name} {(note.Shipments.Count > 1 ? "serve" : "serves")} it {cost}{more}{least}.{string.Concat(why.NotSplit.Select(rule => $" It is not split: {rule.Detail}."))}{reason}";
     }
 
     /// <summary>A site may cost more than the runner-up where something else counts for it, or the runner-up serves only while nobody else can.</summary>
@@ -89,79 +94,23 @@ public sealed record WhyView(SourcingWhy Why, string Title, string Note, string 
         };
     }
 
-    private static WhyFlip Flip(TowerState state, WhyOfLine line, ChoiceFlip flip)
-    {
-        var by = Math.Abs(flip.By).ToString("0.##", CultureInfo.InvariantCulture);
-        var (what, how) = flip.What switch
-        {
-            "price" => ($"A shipment from {Name(state, line.Best)} costs more", $"by {by}"),
-            "stock" => ($"{Name(state, line.Best)} keeps more of {line.Item}", $"by {by}"),
-            "distance" => ("Sites may be less far away", $"by {by} km"),
-            "cutOff" => ($"It had come before the cut-off of {Name(state, flip.Site)} at {Clock(state, flip)}", $"{by} h earlier"),
-            "downtime" => ($"{Name(state, flip.Site)} were back now, not at {Clock(state, flip)}", $"{by} h sooner"),
-            _ => ("It is promised earlier", $"by {by} h"),
-        };
-        return new(line.Line, what, how, flip.To is null ? "it waits" : $"to {Name(state, flip.To)}");
-    }
-
-    /// <summary>On the clock of the site that it is about; with the day where it is another one.</summary>
-    private static string Clock(TowerState state, ChoiceFlip flip)
-    {
-        var name = state.Network.Sites.Find(flip.Site!)?.Entry.TimeZone;
-        var zone = name is not null && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var found) ? found : TimeZoneInfo.Utc;
-        return TimeZoneInfo.ConvertTime(flip.At!.Value, zone).ToString("HH:mm", CultureInfo.InvariantCulture) + (flip.By >= 24 ? TimeZoneInfo.ConvertTime(flip.At.Value, zone).ToString(" 'on' d MMM", CultureInfo.InvariantCulture) : "");
-    }
-
     private static string Text(Money amount) => MoneyFormat.Text(amount.Amount, amount.Currency, MoneyPrecision.Exact).Plain;
-
-    private static string? Name(TowerState state, string? site) => site is null ? null : state.Network.Sites.Find(site)?.Name ?? site;
 }
-
-/// <summary>One way to serve it, with its cost by parts.</summary>
-public sealed record WhyWay(string Name, string Role, Money Cost, DateTimeOffset Arrives)
-{
-    /// <summary>Freight, handling, splits, lateness, carbon and packing, in this order, those that are not 0.</summary>
-    public IReadOnlyList<WhyPartCost> Parts { get; init; } = [];
-
-    /// <summary>What counts beside the cost, in words; empty where nothing does.</summary>
-    public string Beside { get; init; } = "";
-
-    public static string BesideOf(Weighed? weighed) => string.Join(", ", new[]
-    {
-        Counts("older stock counts", weighed?.AgeCredit ?? 0, "less"),
-        Counts("load counts", weighed?.Load ?? 0, "more"),
-    }.OfType<string>());
-
-    private static string? Counts(string what, double amount, string how) => amount < 0.005 ? null : $"{what} {amount.ToString("0.00", CultureInfo.InvariantCulture)} {how}";
-
-    public static WhyWay Of(TowerState state, SourcingNote note, string role)
-    {
-        var (freight, handling, late, carbon, packing) = (note.Shipments.Sum(part => part.Freight.Amount), note.Shipments.Sum(part => part.Handling.Amount), note.Shipments.Sum(part => part.Lateness?.Amount ?? 0), note.Shipments.Sum(part => part.Carbon?.Amount ?? 0), note.Shipments.Sum(part => part.Packing?.Amount ?? 0));
-        WhyPartCost[] parts = [new("freight", freight), new("handling", handling), new("split", note.Cost.Amount - freight - handling - late - carbon - packing), new("lateness", late), new("carbon", carbon), new("packing", packing)];
-        return new(string.Join(" + ", note.Shipments.Select(part => state.Network.Sites.Find(part.Site)?.Name ?? part.Site)), role, note.Cost, note.Shipments.Max(part => part.Arrives))
-        {
-            Parts = [.. parts.Where(part => part.Amount > 0)],
-        };
-    }
-}
-
-public sealed record WhyPartCost(string Kind, decimal Amount);
 
 public sealed record WhyLine(string Line, string Item, Quantity Quantity, string? Chosen, string? RunnerUp, decimal? Margin);
 
-public sealed record WhyFlip(string Line, string What, string How, string To);
-
-public sealed record WhyRuledOut(string Site, IReadOnlyList<BrokenRule> Rules);
+/// <param name="Lines">Those that move; empty where all do.</param>
+public sealed record WhyFlip(ChoiceFlipWords Words, string Lines);
 
 /// <summary>A constraint that binds, and what one more of it would save.</summary>
 public sealed record WhyBound(string What, string Saves)
 {
     public static WhyBound Of(TowerState state, BindingConstraint one)
     {
-        var site = one.Site is { } id ? state.Network.Sites.Find(id)?.Name ?? id : "";
+        var site = SiteNames.Of(state, one.Site);
         var what = one.Constraint switch
         {
-            "stock" => $"Stock of {one.Item} at {site}: one unit more",
+            "stock" => $"Stock of {state.Network.Items.Find(one.Item ?? "")?.Name ?? one.Item} at {site}: one unit more",
             "unitsPerDay" => $"What {site} can do in a day: one unit more",
             _ => "Sites that may serve it: one more",
         };

@@ -26,6 +26,17 @@ public sealed class DeskAsk(DeskRow row, DeskStep step)
 
     public decimal Hours { get; set; } = row.Track.PickUp?.WindowHours ?? 0;
 
+    /// <summary>The same, filled in alike, over the row as it is now: of a line no more than there is.</summary>
+    public DeskAsk Over(DeskRow now)
+    {
+        var again = new DeskAsk(now, Step) { Condition = Condition, Amount = Amount, Item = Item, Quantity = Quantity, Hours = Hours };
+        foreach (var line in again.Lines)
+        {
+            if (Lines.FirstOrDefault(one => one.Id == line.Id) is { } before) line.Quantity = Math.Min(before.Quantity, line.Most);
+        }
+        return again;
+    }
+
     public bool Tells(Told told) => Step.Declared.Takes.Contains(told) || Step.Declared.Needs.Contains(told);
 
     public string? Fault()

@@ -1,6 +1,7 @@
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Orders.Lifecycle;
 using ControlTower.Core.Tower;
+using ControlTower.Web.Shared.Texts;
 
 namespace ControlTower.Web.Features.Returns;
 
@@ -21,22 +22,30 @@ public sealed record DeskRow(OrderTrack Track, string Show, DateTimeOffset Since
 
     public string? Site { get; init; }
 
+    /// <summary>By the name that the network knows.</summary>
+    public string? SiteName { get; init; }
+
+    public string Customer { get; init; } = Track.Order.Customer;
+
     public string Key => Return is { } one ? $"{Track.Id} {one.Id}" : Track.Id;
 
-    public IEnumerable<string> Words => [Track.Id, Return?.Id ?? "", Track.Order.Customer, Items];
+    public IEnumerable<string> Words => [Track.Id, Return?.Id ?? "", Track.Order.Customer, Customer, Items];
 
     public static DeskRow Of(TowerState state, OrderTrack track, OrderReturn back)
     {
         var units = track.Units.Where(group => group.Place.Return == back.Id).ToList();
         var show = units.Exists(group => group.Place.Stage == Stage.ReturnRequested) ? ReturnsFilter.Requested
             : units.Exists(group => group.Place.Stage == Stage.ReturnReceived) ? ReturnsFilter.ToInspect : ReturnsFilter.ToEnd;
+        var site = units.Select(group => group.Place.ReturnedTo ?? group.Place.Site).FirstOrDefault(one => one is not null);
         return new(track, show, units.Min(group => (DateTimeOffset?)group.Since) ?? back.RequestedAt)
         {
             Return = back,
             Units = units,
             Items = ItemsOf(state, track, units),
             Value = ValueOf(track, units),
-            Site = units.Select(group => group.Place.ReturnedTo ?? group.Place.Site).FirstOrDefault(site => site is not null),
+            Site = site,
+            SiteName = SiteNames.Of(state, site),
+            Customer = SiteNames.Of(state, track.Order.Customer),
         };
     }
 
@@ -49,6 +58,8 @@ public sealed record DeskRow(OrderTrack Track, string Show, DateTimeOffset Since
             Items = ItemsOf(state, track, units),
             Value = ValueOf(track, units),
             Site = track.PickUp!.Site,
+            SiteName = SiteNames.Of(state, track.PickUp.Site),
+            Customer = SiteNames.Of(state, track.Order.Customer),
         };
     }
 

@@ -1,9 +1,9 @@
+using ControlTower.Core.Kernel;
 using ControlTower.Core.Orders;
 using ControlTower.Core.Orders.Lifecycle;
 using ControlTower.Core.People;
 using ControlTower.Core.Tower;
 using ControlTower.Web.Shared.Controls;
-using ControlTower.Web.Shared.Feedback;
 using ControlTower.Web.Shared.Formats;
 using ControlTower.Web.Shared.Keyboard;
 using ControlTower.Web.Shared.Live;
@@ -26,18 +26,9 @@ public sealed partial class ReturnsPage
     private ReturnsFilter filter = ReturnsFilter.Read(_ => null);
     private ReturnsView view = new();
     private readonly OwnStep own = new();
-    private string? current;
     private DeskAsk? ask;
     private string? refused;
     private int seen;
-
-    [Inject] private Session Session { get; set; } = default!;
-
-    [Inject] private ToastService Toasts { get; set; } = default!;
-
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
-
-    [SupplyParameterFromQuery(Name = "show")] private string? Show { get; set; }
 
     [SupplyParameterFromQuery(Name = "site")] private string? Site { get; set; }
 
@@ -57,21 +48,13 @@ public sealed partial class ReturnsPage
 
     private IReadOnlyList<Choice> Sorts => [new(nameof(ReturnSort.Age), "Oldest", Href: (filter with { Sort = ReturnSort.Age }).Url()), new(nameof(ReturnSort.Value), "Worth", Href: (filter with { Sort = ReturnSort.Value }).Url())];
 
-    protected override async Task OnInitializedAsync()
-    {
-        await Session.OpenAsync();
-        Refresh();
-    }
-
     protected override bool Differ(TowerState shown, TowerState newer) => !ReferenceEquals(shown.Orders, newer.Orders) || !ReferenceEquals(shown.People, newer.People);
-
-    protected override void OnParametersSet() => Refresh();
 
     protected override void Refresh()
     {
         filter = ReturnsFilter.Read(name => name switch { "show" => Show, "site" => Site, "q" => Text, "sort" => Sort, "order" => OrderWord, _ => ReturnWord });
         view = ReturnsView.Of(Shown, filter);
-        if (view.Chosen is { } chosen) current = chosen.Key;
+        if (view.Chosen is { } chosen) Current = chosen.Key;
     }
 
     private static List<DeskStep> Able(DeskRow row) =>
@@ -98,8 +81,8 @@ public sealed partial class ReturnsPage
 
     private void Pressed(string key)
     {
-        if (key is "j" or "k") current = view.Beside(current, key == "j" ? 1 : -1)?.Key;
-        else if (key == "Enter" && view.Rows.FirstOrDefault(row => row.Key == current) is { } row) Navigation.NavigateTo(Address(row), replace: true);
+        if (key is "j" or "k") Current = view.Beside(Current, key == "j" ? 1 : -1)?.Key;
+        else if (key == "Enter" && view.Rows.FirstOrDefault(row => row.Key == Current) is { } row) Navigation.NavigateTo(Address(row), replace: true);
         else if (key == "c") Close();
         else if (MayAct && view.Chosen is { } chosen && Able(chosen).Find(step => step.Key == key) is { } wanted) Begin(wanted);
     }
@@ -112,9 +95,23 @@ public sealed partial class ReturnsPage
         // What others did since the dialog was opened is not walked over.
         var done = await Session.SendAsync<OrderAnswer>(Scopes.Orders, new MoveOrder(asked.Row.Track.Id, asked.Step.Transition, asked.Body(reason)) { Revision = seen });
         refused = done.Refusal?.Message;
+        if (done.Refusal?.Kind == RefusalKind.PreconditionFailed) AskAgain(asked);
         if (!done.Succeeded) return;
         own.Took(asked.Row.Track.Id, done.Value.Revision);
         ask = null;
         Toasts.Show(new(StatusKind.Ok, $"{asked.Row.Key}: {asked.Step.Label.ToLowerInvariant()}", done.Value.LinkedOrder is { } linked ? $"{linked} is sent for it." : $"The order is {OrderStanding.Word(done.Value.State)}."));
+    }
+
+    /// <summary>With what was filled in, on what there is now; where the step is over, the dialog says so and does nothing more.</summary>
+    private void AskAgain(DeskAsk asked)
+    {
+        var now = ReturnsView.Of(Live.Current, filter).Chosen;
+        if (now is null || now.Key != asked.Row.Key || !Able(now).Contains(asked.Step))
+        {
+            refused = $"{asked.Row.Key} was moved meanwhile, and “{asked.Step.Label}” is not its turn any more. Close this and look at what is.";
+            return;
+        }
+        (ask, seen) = (asked.Over(now), own.Over(now.Track.Id, now.Track.Revision));
+        refused = $"{now.Key} was moved meanwhile. Above is what may be moved now; confirm again if you still want it.";
     }
 }

@@ -1,6 +1,7 @@
 using ControlTower.Core.Finance;
 using ControlTower.Core.Runtime;
 using ControlTower.Web.Shared.Export;
+using ControlTower.Web.Shared.Texts;
 
 namespace ControlTower.Web.Features.Settlement;
 
@@ -26,7 +27,7 @@ public static class SettlementExport
 
     private static IReadOnlyList<object?> Cells(Invoice one) =>
     [
-        one.Id, one.Kind.ToString(), one.Credit ? "yes" : "no", one.Number, one.Party, SettlementWords.Of(one.Status), one.Total.Amount, one.Open.Amount, one.AtRisk.Amount, one.Currency, one.IssuedAt, one.DueAt, one.Asked,
+        one.Id, one.Kind.ToString(), one.Credit ? "yes" : "no", one.Number, one.Party, InvoiceWords.Of(one.Status), one.Total.Amount, one.Open.Amount, one.AtRisk.Amount, one.Currency, one.IssuedAt, one.DueAt, one.Asked,
         string.Join(' ', one.Findings.Select(found => found.Kind)),
     ];
 

@@ -5,11 +5,11 @@ using ControlTower.Core.Runtime;
 using ControlTower.Core.Tower;
 using ControlTower.Core.Tower.Finance;
 using ControlTower.Web.Shared.Controls;
-using ControlTower.Web.Shared.Feedback;
 using ControlTower.Web.Shared.Formats;
 using ControlTower.Web.Shared.Keyboard;
 using ControlTower.Web.Shared.Live;
 using ControlTower.Web.Shared.Status;
+using ControlTower.Web.Shared.Texts;
 using Microsoft.AspNetCore.Components;
 
 namespace ControlTower.Web.Features.Settlement;
@@ -27,22 +27,13 @@ public sealed partial class SettlementPage
 
     private SettlementFilter filter = SettlementFilter.Read(_ => null);
     private SettlementView view = new();
-    private string? current;
     private bool open;
     private InvoiceStep asked;
     private string? refused;
 
-    [Inject] private Session Session { get; set; } = default!;
-
     [Inject] private TowerLoop Loop { get; set; } = default!;
 
     [Inject] private TimeProvider Clock { get; set; } = default!;
-
-    [Inject] private ToastService Toasts { get; set; } = default!;
-
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
-
-    [SupplyParameterFromQuery(Name = "show")] private string? Show { get; set; }
 
     [SupplyParameterFromQuery(Name = "party")] private string? Party { get; set; }
 
@@ -66,22 +57,14 @@ public sealed partial class SettlementPage
         _ => ("Nothing is over yet", "What was paid or sent back is kept here."),
     };
 
-    protected override async Task OnInitializedAsync()
-    {
-        await Session.OpenAsync();
-        Refresh();
-    }
-
     protected override bool Differ(TowerState shown, TowerState newer) =>
         !ReferenceEquals(shown.Finance, newer.Finance) || !ReferenceEquals(shown.People, newer.People) || !ReferenceEquals(shown.Exceptions.Open, newer.Exceptions.Open);
-
-    protected override void OnParametersSet() => Refresh();
 
     protected override void Refresh()
     {
         filter = SettlementFilter.Read(name => name switch { "show" => Show, "party" => Party, "kind" => Mismatch, _ => Id });
         view = SettlementView.Of(Shown, filter, (Clock.GetUtcNow(), Loop.Core.Rules));
-        if (filter.Id is not null) current = filter.Id;
+        if (filter.Id is not null) Current = filter.Id;
     }
 
     private int Count(string show) => view.Counts.TryGetValue(show, out var count) ? count : 0;
@@ -107,8 +90,8 @@ public sealed partial class SettlementPage
 
     private void Pressed(string key)
     {
-        if (key is "j" or "k") current = view.Beside(current, key == "j" ? 1 : -1);
-        else if (key == "Enter" && current is { } id) Go(filter with { Id = id });
+        if (key is "j" or "k") Current = view.Beside(Current, key == "j" ? 1 : -1);
+        else if (key == "Enter" && Current is { } id) Go(filter with { Id = id });
         else if (key == "c") Go(filter with { Id = null });
         else if (view.Chosen is { } chosen && Steps.Where(step => Key(step) == key).ToList() is [var wanted] && Against(chosen, wanted) is null) Ask(wanted);
     }
@@ -126,7 +109,7 @@ public sealed partial class SettlementPage
         refused = done.Refusal?.Message;
         if (!done.Succeeded) return;
         open = false;
-        var next = done.Value is { Status: InvoiceStatus.Waiting, Asked: { } function } ? $"{function} is asked now." : $"It is {SettlementWords.Of(done.Value.Status)}.";
+        var next = done.Value is { Status: InvoiceStatus.Waiting, Asked: { } function } ? $"{function} is asked now." : $"It is {InvoiceWords.Of(done.Value.Status)}.";
         Toasts.Show(new(StatusKind.Ok, $"{id}: {SettlementWords.Of(asked).ToLowerInvariant()}", next));
     }
 

@@ -8,13 +8,6 @@ namespace ControlTower.Web.Features.Settlement;
 /// <summary>Invoices in the words and shapes of the screen.</summary>
 internal static class SettlementWords
 {
-    public static string Of(InvoiceStatus status) => status switch
-    {
-        InvoiceStatus.Waiting => "to approve",
-        InvoiceStatus.InPayment => "in payment",
-        _ => status.ToString().ToLowerInvariant(),
-    };
-
     public static StateKind State(InvoiceStatus status) => status switch
     {
         InvoiceStatus.Held => StateKind.New,

@@ -12,9 +12,7 @@ namespace ControlTower.Web.Features.Signals;
 public sealed partial class MappingsPart
 {
     private MappingDesk desk = default!;
-    private string? wanted;
-    private bool open = true;
-    private bool busy;
+    private ChosenForm form = default!;
     private bool may;
 
     [Parameter, EditorRequired] public OrdinalMap<KeptMapping> Kept { get; set; } = default!;
@@ -30,7 +28,11 @@ public sealed partial class MappingsPart
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
-    protected override void OnInitialized() => desk = new(command => Session.SendAsync<KeptMapping>(RejectedDesk.Scope, command));
+    protected override void OnInitialized()
+    {
+        desk = new(command => Session.SendAsync<KeptMapping>(RejectedDesk.Scope, command));
+        form = new(Navigation, "/signals?view=mappings") { Open = true };
+    }
 
     protected override async Task OnInitializedAsync()
     {
@@ -40,28 +42,15 @@ public sealed partial class MappingsPart
 
     protected override void OnParametersSet()
     {
-        if (wanted == Chosen) return;
-        wanted = Chosen;
+        if (!form.Turn(Chosen)) return;
         desk.Choose(Chosen is null ? null : Kept.Find(Chosen));
-        open = true;
+        form.Open = true;
     }
 
-    private static string Href(string? id) => "/signals?view=mappings" + (id is null ? "" : $"&id={Uri.EscapeDataString(id)}");
-
-    private void Close()
+    private Task KeepAsync() => form.KeepAsync(async () =>
     {
-        open = false;
-        Navigation.NavigateTo(Href(null), replace: true);
-    }
-
-    private async Task KeepAsync()
-    {
-        busy = true;
-        var kept = await desk.KeepAsync();
-        busy = false;
-        if (kept is null) return;
-        wanted = kept.Id;
+        if (await desk.KeepAsync() is not { } kept) return null;
         Toasts.Show(new(StatusKind.Ok, $"{kept.Id} is kept as version {kept.Version}"));
-        Navigation.NavigateTo(Href(kept.Id), replace: true);
-    }
+        return kept.Id;
+    });
 }

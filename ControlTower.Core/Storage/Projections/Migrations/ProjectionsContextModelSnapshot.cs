@@ -220,6 +220,8 @@ namespace ControlTower.Core.Storage.Projections.Migrations
 
                     b.HasIndex("RequestedAt");
 
+                    b.HasIndex("Origin", "Sequence");
+
                     b.ToTable("Effects");
                 });
 

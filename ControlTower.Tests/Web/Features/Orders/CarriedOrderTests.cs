@@ -20,7 +20,7 @@ public sealed class CarriedOrderTests : PageTest
         Assert.Equal(2, page.FindAll(".miles .done").Count);
         Assert.Equal(["Reassign", "Deallocate", "Short", "Release", "Hold", "Change", "Cancel"], page.FindAll(".orders-acts button").Select(Label));
         Assert.Contains("takes what is packed, and none of it is.", page.Find(".orders-not").TextContent);
-        Assert.Contains("DC-1", page.Find("tbody").TextContent);
+        Assert.Contains("Centre", page.Find("tbody").TextContent);
     }
 
     [Fact]
@@ -112,8 +112,35 @@ public sealed class CarriedOrderTests : PageTest
         var page = await OpenAsync();
         page.WaitForAssertion(() => Assert.Equal("Why Centre", page.Find(".why h2").TextContent));
         Assert.Matches("^Centre serves it for .*, EUR.15.00 less than Store\\.", page.Find(".why-say").TextContent);
-        Assert.Contains("A shipment from Centre costs more", page.FindAll(".why-list")[0].TextContent);
-        Assert.Contains("none here", page.FindAll(".why-list")[1].TextContent);
+        Assert.Matches("A shipment from Centre costs more.*by EUR.15", page.Find(".why-flips").TextContent);
+        Assert.Empty(page.FindAll(".why-flips + .orders-note"));
+        Assert.Contains("none here", page.Find(".why-ruled").TextContent);
+    }
+
+    [Fact]
+    public async Task Why_OfWhatIsFetched_SaysAtWhatItsWaitingIsReckoned()
+    {
+        await AskAsync(new PutNetwork(LifecycleStates.Network));
+        await AskAsync(new PlaceOrder(LifecycleStates.Order("O-1", 4)) { PickUp = new("STORE-1", 48) });
+        var page = Render<OrderPage>(p => p.Add(o => o.Id, "O-1"));
+        page.WaitForAssertion(() => Assert.Matches("Preparing it at Store costs more.*by EUR.*it waits", page.Find(".why-flips").TextContent));
+        Assert.Matches("A unit that waits is reckoned at EUR.*no cost of the order", page.Find(".why-flips + .orders-note").TextContent);
+    }
+
+    [Fact]
+    public async Task Track_ThatSkippedSteps_HasPassedThem_AndTellsWhatHappened()
+    {
+        var page = await OpenAsync();
+        foreach (var step in new[] { OrderMachine.Release, OrderMachine.Pick, OrderMachine.Pack }) await AskAsync(new MoveOrder("O-1", step, new()));
+        await AskAsync(new MoveOrder("O-1", OrderMachine.Ship, new() { Shipment = "SH-1", Carrier = "Alpine Parcel" }));
+        page.WaitForAssertion(() => Assert.Equal("Shipped", page.Find(".miles .now .m").TextContent));
+        Assert.Equal(6, page.FindAll(".miles .done").Count);
+        Assert.Contains("Shipped from Centre by Alpine Parcel", page.Find(".orders-events li").TextContent);
+        Assert.Contains("Goods", page.Find(".orders-money").TextContent);
+        await AskAsync(new MoveOrder("O-1", OrderMachine.Deliver, new()));
+        await AskAsync(new MoveOrder("O-1", OrderMachine.RequestReturn, new() { Reason = "too small" }));
+        await AskAsync(new MoveOrder("O-1", OrderMachine.ReceiveReturn, new() { Return = "O-1-R1" }));
+        page.WaitForAssertion(() => Assert.Equal(["Return received", "Return asked for: too small", "Delivered"], page.FindAll(".orders-events li > :nth-child(2)").Take(3).Select(one => one.TextContent)));
     }
 
     [Fact]

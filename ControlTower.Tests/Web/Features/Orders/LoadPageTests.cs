@@ -38,7 +38,7 @@ public sealed class LoadPageTests : PageTest
         At("/orders/load?site=DC-1");
         var page = Render<LoadPage>();
         Assert.Equal("/orders/O-1", page.Find("aside a.item").GetAttribute("href"));
-        Assert.Contains("4 × ITEM-1", page.Find("aside a.item").TextContent);
+        Assert.Contains("4 × Item one", page.Find("aside a.item").TextContent);
         Assert.Contains("under 4 h", page.Find(".load-ages").TextContent);
     }
 

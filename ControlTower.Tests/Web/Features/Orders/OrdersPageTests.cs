@@ -49,7 +49,7 @@ public sealed class OrdersPageTests : PageTest
     {
         await SmallNetworkAsync();
         var (head, rows) = OrdersExport.Table(Tower.View, Clock.Now, OrderFilter.Parse(null, null, null, null), null);
-        Assert.Equal(["order", "customer", "channel", "region", "destination", "status", "stand", "placedAt", "promisedBy", "late", "lines", "value", "currency", "cases"], head);
+        Assert.Equal(["order", "customer", "channel", "region", "destination", "status", "placedAt", "promisedBy", "late", "lines", "value", "currency", "cases", "state"], head);
         Assert.All(rows, row => Assert.Equal(head.Count, row.Count));
     }
 

@@ -1,4 +1,5 @@
 using ControlTower.Core.Orders;
+using ControlTower.Core.Orders.Lifecycle;
 using ControlTower.Core.Tower;
 using ControlTower.Tests.Tower;
 using ControlTower.Web.Features.Orders;
@@ -27,6 +28,27 @@ public sealed class OrdersViewTests
     {
         Read(new(Text: text));
         Assert.Equal([expected], view.Rows.Select(row => row.Id));
+    }
+
+    [Fact]
+    public void Read_ByStep_FollowsTheStateThatTheListShows()
+    {
+        scene.When(new MoveOrder("SO-1", OrderMachine.Hold, new() { Reason = "a word with the customer first" }));
+        Read(new(Show: OrderShow.Waiting));
+        Assert.Equal(["SO-1"], view.Rows.Select(row => row.Id));
+        Assert.Equal(OrderStand.Held, view.Row(view.Rows[0]).Stand);
+        Assert.Equal((2, 1), (view.Counts.All, view.Counts[OrderShow.Waiting]));
+        Assert.Equal(view.Counts.All, Enum.GetValues<OrderShow>().Where(show => show is not (OrderShow.All or OrderShow.Late or OrderShow.Risk)).Sum(show => view.Counts[show]));
+    }
+
+    [Fact]
+    public void Read_Text_FindsTheNameOfTheDestination()
+    {
+        var name = scene.State.Network.Sites["STORE-2"].Name;
+        Assert.DoesNotContain("STORE-2", name, StringComparison.OrdinalIgnoreCase);
+        Read(new(Text: name));
+        Assert.Equal(["SO-2"], view.Rows.Select(row => row.Id));
+        Assert.Equal(name, view.Row(view.Rows[0]).To);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Bunit;
+using ControlTower.Core.Kernel;
 using ControlTower.Core.Network;
 using ControlTower.Core.Orders;
 using ControlTower.Core.Orders.Lifecycle;
@@ -62,8 +63,25 @@ public sealed class ReturnsPageTests : PageTest
     }
 
     [Fact]
+    public async Task Step_WhenAnotherDidPartOfIt_AsksAgainWithWhatIsLeft()
+    {
+        await DeliveredAsync();
+        await MoveAsync(OrderMachine.RequestReturn, OrderMachine.ReceiveReturn);
+        At("/returns?order=O-1&return=O-1-R1");
+        var page = Render<ReturnsPage>();
+        await BeginAsync(page, "Inspect");
+        await page.InvokeAsync(() => page.Find("#returns-condition").Change("scratched"));
+        await AskAsync(new MoveOrder("O-1", OrderMachine.Inspect, new() { Return = "O-1-R1", Lines = [new("1", Quantity.Of(1))] }));
+        await ConfirmAsync(page, "Inspect");
+        page.WaitForAssertion(() => Assert.Contains("moved meanwhile", page.Find("dialog [role=alert], .dlg [role=alert]").TextContent, StringComparison.Ordinal));
+        Assert.Equal(("3", "scratched"), (page.Find("#returns-line-1").GetAttribute("value"), page.Find("#returns-condition").GetAttribute("value")));
+        await ConfirmAsync(page, "Inspect");
+        page.WaitForAssertion(() => Assert.Equal([(Stage.Inspected, 4m)], Track.Units.Select(group => (group.Place.Stage, group.Quantity.Units))));
+    }
+
+    [Fact]
     [Shows(PageState.Refused, typeof(ReturnsPage))]
-    public async Task Step_SomebodyWasFirst_SaysThatItWasNotDone()
+    public async Task Step_SomebodyDidWhole_SaysThatItIsOver()
     {
         await DeliveredAsync();
         await MoveAsync(OrderMachine.RequestReturn, OrderMachine.ReceiveReturn);
@@ -72,7 +90,7 @@ public sealed class ReturnsPageTests : PageTest
         await BeginAsync(page, "Inspect");
         await MoveAsync(OrderMachine.Inspect);
         await ConfirmAsync(page, "Inspect");
-        page.WaitForAssertion(() => Assert.Contains("is at revision", page.Find(".dlg, dialog").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("“Inspect” is not its turn any more", page.Find(".dlg, dialog").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -24,6 +24,7 @@ public sealed class TrackPageTests : PageTest
         Assert.Equal(["Ordered", "In preparation", "Sent", "Delivered"], page.FindAll(".track-steps li > span:first-of-type").Select(one => one.FirstChild!.TextContent));
         Assert.Contains("3 of 4", page.Find(".track-steps").TextContent, StringComparison.Ordinal);
         Assert.Contains("QUICK · Q-77", page.Find(".track-parcel").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Times are those of ", page.Find(".track").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Customer one", page.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("Item one", page.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("C-1", page.Markup, StringComparison.Ordinal);

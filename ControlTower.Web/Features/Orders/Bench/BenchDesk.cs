@@ -7,7 +7,8 @@ namespace ControlTower.Web.Features.Orders.Bench;
 /// <summary>
 /// Tries what is asked on one state of the tower, and stays on it until a newer one is asked for: a choice that moves has moved because of a change that was made here.
 /// </summary>
-public sealed class BenchDesk(TowerRules rules)
+/// <param name="when">An instant as its reader reads it.</param>
+public sealed class BenchDesk(TowerRules rules, Func<DateTimeOffset, string> when)
 {
     private BenchAsk? tried;
 
@@ -37,7 +38,7 @@ public sealed class BenchDesk(TowerRules rules)
             return;
         }
         var answer = SourcingBench.Try(State, question.Value, rules);
-        if (answer.Succeeded) View = BenchView.Of(State, ask, answer.Value);
+        if (answer.Succeeded) View = BenchView.Of(State, ask, answer.Value, when);
         else Refused = answer.Refusal;
     }
 

@@ -8,32 +8,16 @@ using ControlTower.Web.Shared.Formats;
 namespace ControlTower.Web.Features.Orders.Bench;
 
 /// <summary>The smallest change that moves the choice, ready to be made.</summary>
-/// <param name="Lines">Those that move; of several that the same change moves.</param>
+/// <param name="Lines">Those that move; empty where all do.</param>
 /// <param name="Change">Null where it cannot be told as a change.</param>
-public sealed record BenchFlip(string Lines, string What, string How, string To, BenchChange? Change)
+public sealed record BenchFlip(ChoiceFlipWords Words, string Lines, BenchChange? Change)
 {
-    public static IEnumerable<BenchFlip> Of(TowerState state, BenchAsk ask, BenchAnswer answer, BenchSide side) =>
-        from line in side.Why.Lines
-        from flip in line.Flips
-        group line.Line by Of((state, ask, answer), line, flip) with { Lines = "" } into same
-        select same.Key with { Lines = same.Count() == 1 ? $"line {same.First()}" : $"lines {string.Join(", ", same)}" };
+    public static IEnumerable<BenchFlip> Of(TowerState state, BenchAsk ask, BenchAnswer answer, BenchSide side) => ChoiceFlipWords.Of(state, side.Why, side.Currency)
+        .Select(one => new BenchFlip(one.Words, one.Lines, Math.Abs(one.Flip.By) < (double)Micros.Limit ? ChangeOf((ask, answer, side), one.Line, one.Flip) : null));
 
-    private static BenchFlip Of((TowerState State, BenchAsk Ask, BenchAnswer Answer) about, WhyOfLine line, ChoiceFlip flip)
+    private static BenchChange? ChangeOf((BenchAsk Ask, BenchAnswer Answer, BenchSide Side) about, WhyOfLine line, ChoiceFlip flip)
     {
-        var site = line.Best is null ? "" : BenchView.Name(about.State, line.Best);
-        var by = flip.By.ToString("0.##", CultureInfo.InvariantCulture);
-        var (what, how) = flip.What switch
-        {
-            "price" => ($"A shipment from {site} costs more", $"by {by}"),
-            "stock" => ($"{site} may send less of {line.Item}", $"by {by}"),
-            "distance" => ("Sites may be less far away", $"by {by} km"),
-            _ => ("It is promised earlier", $"by {by} h"),
-        };
-        return new(line.Line, what, how, flip.To is null ? "it waits" : $"to {BenchView.Name(about.State, flip.To)}", Math.Abs(flip.By) < (double)Micros.Limit ? ChangeOf(about.Ask, about.Answer, line, flip) : null);
-    }
-
-    private static BenchChange? ChangeOf(BenchAsk ask, BenchAnswer answer, WhyOfLine line, ChoiceFlip flip)
-    {
+        var (ask, answer, side) = about;
         var by = decimal.Round((decimal)flip.By, 6, MidpointRounding.ToPositiveInfinity);
         var at = answer.Sites.FirstOrDefault(one => one.Site == line.Best);
         switch (flip.What)
@@ -45,12 +29,19 @@ public sealed record BenchFlip(string Lines, string What, string How, string To,
             case "distance" when answer.After.Policy.Sourcing.MaxDistanceKm is { } limit:
                 return new(BenchLever.MaxDistance) { Value = Math.Max(0, limit - by) };
             case "hour" when (ask.Of(BenchLever.PromisedBy) is { } told ? told.At : answer.Order.PromisedBy) is { } promise:
-                // The address holds whole seconds, and later than the flip would not flip it.
-                var earlier = promise.AddTicks(-(long)((double)by * TimeSpan.TicksPerHour));
-                return new(BenchLever.PromisedBy) { At = earlier.AddTicks(-(earlier.Ticks % TimeSpan.TicksPerSecond)) };
+                return new(BenchLever.PromisedBy) { At = Earlier(promise, by) };
+            case "cutOff":
+                return new(BenchLever.ShipAt) { At = Earlier(side.Why.At, by) };
             default:
                 return null;
         }
+    }
+
+    /// <summary>The address holds whole seconds, and later than the flip would not flip it.</summary>
+    private static DateTimeOffset Earlier(DateTimeOffset than, decimal hours)
+    {
+        var at = than.AddTicks(-(long)((double)hours * TimeSpan.TicksPerHour));
+        return at.AddTicks(-(at.Ticks % TimeSpan.TicksPerSecond));
     }
 }
 

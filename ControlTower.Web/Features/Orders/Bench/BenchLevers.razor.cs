@@ -31,9 +31,11 @@ public sealed partial class BenchLevers
     /// <summary>Those that serve first, then those that hold something of it.</summary>
     private IReadOnlyList<BenchSite> Sites =>
     [
-        .. View.Answer.Sites.OrderByDescending(site => View.Answer.Before.Served.Any(one => one.Site == site.Site)).ThenByDescending(site => Now.Served.Any(one => one.Site == site.Site))
+        .. View.Answer.Sites.OrderByDescending(site => View.Answer.Before.Served.Any(one => one.Site == site.Site)).ThenByDescending(site => PartOf(site.Site) is not null)
             .ThenByDescending(site => site.Free.Any(line => line.Quantity.Micros > 0)).ThenBy(site => site.Site, StringComparer.Ordinal).Take(all ? BenchAnswer.MostSites : First),
     ];
+
+    private string? PartOf(string site) => Now.Served.Any(one => one.Site == site) ? "serves" : Now.Why.Lines.Any(line => line.RunnerUp == site) || Now.Why.RunnerUp?.Shipments.Any(part => part.Site == site) == true ? "runner-up" : null;
 
     private Task Put(BenchChange change, bool asItWas) => OnGo.InvokeAsync(asItWas ? Ask.Without(change) : Ask.With(change));
 

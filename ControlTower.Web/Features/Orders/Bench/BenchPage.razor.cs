@@ -5,6 +5,7 @@ using ControlTower.Core.Tower.Routing;
 using ControlTower.Web.Shared.Formats;
 using ControlTower.Web.Shared.Keyboard;
 using ControlTower.Web.Shared.Live;
+using ControlTower.Web.Shared.Time;
 using Microsoft.AspNetCore.Components;
 
 namespace ControlTower.Web.Features.Orders.Bench;
@@ -30,6 +31,8 @@ public sealed partial class BenchPage : LivePage
 
     [SupplyParameterFromQuery(Name = "change")] private string[]? ChangeWords { get; set; }
 
+    [CascadingParameter] private ReaderZone? Zone { get; set; }
+
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     [Inject] private TowerLoop Tower { get; set; } = default!;
@@ -44,7 +47,7 @@ public sealed partial class BenchPage : LivePage
 
     protected override void OnInitialized()
     {
-        desk = new(Tower.Core.Rules);
+        desk = new(Tower.Core.Rules, at => InstantFormat.Text(at, (Zone ?? ReaderZone.Utc).Info, Tower.Now));
         base.OnInitialized();
         desk.Stand(Shown, Tower.Now);
     }

@@ -38,7 +38,8 @@ public sealed record BenchSideView(BenchSide Side, string Sites, string Note, IR
         var all = side.Left > Quantity.Zero ? $"{NumberFormat.Text(side.Units.Units - side.Left.Units)} of {NumberFormat.Text(side.Units.Units)} units" : "it";
         var less = side.Why.RunnerUp is { } next && next.Cost.Currency == note.Cost.Currency
             ? $", {MoneyFormat.Text((next.Cost - note.Cost).Amount, note.Cost.Currency, MoneyPrecision.Exact).Plain} less than {string.Join(" + ", next.Shipments.Select(part => BenchView.Name(state, part.Site)))}" : "";
-        return $"{sites} serves {all} for {MoneyFormat.Text(note.Cost.Amount, note.Cost.Currency, MoneyPrecision.Exact).Plain}{less}.";
+        var cost = note.Cost.Micros == 0 ? "at no cost" : $"for {MoneyFormat.Text(note.Cost.Amount, note.Cost.Currency, MoneyPrecision.Exact).Plain}";
+        return $"{sites} {(note.Shipments.Count > 1 ? "serve" : "serves")} {all} {cost}{less}.";
     }
 }
 

@@ -10,8 +10,6 @@ namespace ControlTower.Web.Features.Orders.Bench;
 /// <param name="Changed">Null where nothing is changed.</param>
 public sealed record BenchView(BenchAnswer Answer, BenchSideView AsItIs, BenchSideView? Changed)
 {
-    private const int MostRuledOut = 40;
-
     /// <summary>In one sentence.</summary>
     public required string Sentence { get; init; }
 
@@ -27,14 +25,15 @@ public sealed record BenchView(BenchAnswer Answer, BenchSideView AsItIs, BenchSi
     /// <summary>The side that is looked at.</summary>
     public BenchSide Now => Changed is null ? Answer.Before : Answer.After;
 
-    public static BenchView Of(TowerState state, BenchAsk ask, BenchAnswer answer)
+    /// <param name="when">An instant as its reader reads it.</param>
+    public static BenchView Of(TowerState state, BenchAsk ask, BenchAnswer answer, Func<DateTimeOffset, string> when)
     {
         var (before, after) = (BenchSideView.Of(state, answer.Before, answer.Order), ask.Changes.Count == 0 ? null : BenchSideView.Of(state, answer.After, answer.Order));
         var view = new BenchView(answer, before, after)
         {
             Sentence = after is null ? before.Sentence : SentenceOf(answer, before, after),
             Figures = [.. BenchFigure.Of(answer, ask.Changes.Count > 0)],
-            RuledOut = [.. Ruled(state, answer).OrderByDescending(one => one.Differs).ThenBy(one => one.Site, StringComparer.Ordinal).Take(MostRuledOut)],
+            RuledOut = [.. Ruled(state, answer, when).OrderByDescending(one => one.Differs).ThenBy(one => one.Sites).ThenBy(one => one.Site, StringComparer.Ordinal)],
         };
         return view with
         {
@@ -51,22 +50,22 @@ public sealed record BenchView(BenchAnswer Answer, BenchSideView AsItIs, BenchSi
         if (answer.Before.Why.Note is null) return $"{after.Sentence} As it is, it would wait.";
         var more = answer.After.Cost - answer.Before.Cost;
         var by = more.Micros == 0 ? "for the same" : $"for {Text(more.Micros < 0 ? -1 * more.Amount : more.Amount, more.Currency)} {(more.Micros < 0 ? "less" : "more")}";
-        return before.Sites == after.Sites ? $"{after.Sites} still serves it, {by}." : $"The choice moves from {before.Sites} to {after.Sites}, {by}.";
+        return before.Sites == after.Sites ? $"{after.Sites} still {(after.Shipments.Count > 1 ? "serve" : "serves")} it, {by}." : $"The choice moves from {before.Sites} to {after.Sites}, {by}.";
     }
 
     private static string Text(decimal amount, string currency) => MoneyFormat.Text(amount, currency, MoneyPrecision.Exact).Plain;
 
-    private static IEnumerable<BenchRuled> Ruled(TowerState state, BenchAnswer answer)
+    /// <summary>Sites with the same words against them on both sides stand together.</summary>
+    private static IEnumerable<BenchRuled> Ruled(TowerState state, BenchAnswer answer, Func<DateTimeOffset, string> when)
     {
         var (before, after) = (RulesOf(answer.Before), RulesOf(answer.After));
-        foreach (var site in before.Keys.Union(after.Keys, StringComparer.Ordinal))
-        {
-            yield return new(Name(state, site), Words(answer.Before, before, site), Words(answer.After, after, site)) { Rules = string.Join(", ", after.GetValueOrDefault(site, before.GetValueOrDefault(site, [])).Select(rule => rule.Rule).Distinct()) };
-        }
+        return from site in before.Keys.Union(after.Keys, StringComparer.Ordinal)
+               group site by (AsItIs: Words((state, answer.Before, before), site, when), Changed: Words((state, answer.After, after), site, when)) into same
+               select BenchRuled.Of([.. same.Select(site => Name(state, site)).Order(StringComparer.Ordinal)], same.Key.AsItIs, same.Key.Changed);
     }
 
-    private static string Words(BenchSide side, SortedDictionary<string, List<BrokenRule>> rules, string site) =>
-        rules.TryGetValue(site, out var broken) ? string.Join("; ", broken.Select(rule => rule.Detail).Distinct()) : side.Served.Any(one => one.Site == site) ? "serves it" : "may serve it";
+    private static string Words((TowerState State, BenchSide Side, SortedDictionary<string, List<BrokenRule>> Rules) about, string site, Func<DateTimeOffset, string> when) =>
+        about.Rules.TryGetValue(site, out var broken) ? WhyRuledOut.DetailOf(about.State, new(site, broken), when) : about.Side.Served.Any(one => one.Site == site) ? "serves it" : "may serve it";
 
     private static SortedDictionary<string, List<BrokenRule>> RulesOf(BenchSide side)
     {
@@ -80,12 +79,21 @@ public sealed record BenchView(BenchAnswer Answer, BenchSideView AsItIs, BenchSi
     }
 }
 
+/// <param name="Site">Its name; of several how many.</param>
+/// <param name="Sites">How many.</param>
 /// <param name="AsItIs">The rules in words, or that it may serve.</param>
-public sealed record BenchRuled(string Site, string AsItIs, string Changed)
+public sealed record BenchRuled(string Site, int Sites, string AsItIs, string Changed)
 {
-    public string Rules { get; init; } = "";
+    /// <summary>By name, where <see cref="Site"/> only counts them.</summary>
+    public string? All { get; init; }
 
     public bool Differs => AsItIs != Changed;
+
+    public static BenchRuled Of(IReadOnlyList<string> names, string asItIs, string changed)
+    {
+        var sites = new WhyRuledOut(names, "", "");
+        return new(sites.Who, names.Count, asItIs, changed) { All = sites.All };
+    }
 }
 
 /// <summary>A line, with who serves it on either side.</summary>

@@ -1,5 +1,6 @@
 using ControlTower.Core.Kernel;
 using ControlTower.Core.Orders.Routing;
+using ControlTower.Core.Runtime;
 using ControlTower.Core.Tower;
 using ControlTower.Web.Shared.Feedback;
 using ControlTower.Web.Shared.Live;
@@ -14,10 +15,8 @@ public sealed partial class PoliciesPart
     private const int Retiring = 0;
 
     private PolicyDesk desk = default!;
-    private string? wanted;
     private int? asked;
-    private bool open;
-    private bool busy;
+    private ChosenForm form = default!;
     private bool may;
 
     [Parameter, EditorRequired] public TowerState State { get; set; } = default!;
@@ -26,6 +25,8 @@ public sealed partial class PoliciesPart
     [Parameter] public string? Chosen { get; set; }
 
     [Inject] private Session Session { get; set; } = default!;
+
+    [Inject] private TowerLoop Tower { get; set; } = default!;
 
     [Inject] private ToastService Toasts { get; set; } = default!;
 
@@ -37,7 +38,11 @@ public sealed partial class PoliciesPart
 
     private string Standing => desk.Chosen is not { } known ? "not kept yet" : known.Live is { } live ? $"version {live} of {known.Versions.Count} applies" : $"version {known.Newest.Version}, not published";
 
-    protected override void OnInitialized() => desk = new(command => Session.SendAsync<RoutingPolicy>(PolicyDesk.Scope, command));
+    protected override void OnInitialized()
+    {
+        desk = new(command => Session.SendAsync<RoutingPolicy>(PolicyDesk.Scope, command));
+        form = new(Navigation, "/orders?view=policies");
+    }
 
     protected override async Task OnInitializedAsync()
     {
@@ -48,30 +53,17 @@ public sealed partial class PoliciesPart
     protected override void OnParametersSet()
     {
         desk.Follow(Chosen is null ? null : Kept.Find(Chosen));
-        if (wanted == Chosen) return;
-        wanted = Chosen;
+        if (!form.Turn(Chosen)) return;
         desk.Choose(Chosen is null ? null : Kept.Find(Chosen));
-        open = Chosen is not null;
+        form.Open = Chosen is not null;
     }
 
-    private static string Href(string? id) => "/orders?view=policies" + (id is null ? "" : $"&id={Uri.EscapeDataString(id)}");
-
-    private void Close()
+    private Task KeepAsync() => form.KeepAsync(async () =>
     {
-        open = false;
-        Navigation.NavigateTo(Href(null), replace: true);
-    }
-
-    private async Task KeepAsync()
-    {
-        busy = true;
-        var kept = await desk.KeepAsync();
-        busy = false;
-        if (kept is null) return;
-        wanted = kept.Id;
+        if (await desk.KeepAsync() is not { } kept) return null;
         Toasts.Show(new(StatusKind.Ok, $"{kept.Id} is kept as version {kept.Newest.Version}"));
-        Navigation.NavigateTo(Href(kept.Id), replace: true);
-    }
+        return kept.Id;
+    });
 
     /// <summary>What was tried is kept first, where it is not.</summary>
     private async Task PublishTriedAsync()

@@ -9,6 +9,13 @@ namespace ControlTower.Web.Features.Orders.Policies;
 /// <summary>What a trial came to, as the page shows it: each figure beside what was.</summary>
 public sealed record TrialView(PolicyTrialResult Result, IReadOnlyList<TrialRow> Rows, IReadOnlyList<TrialSite> Sites)
 {
+    /// <summary>What it would have cost beside what was, in words.</summary>
+    public string Costs => (Result.Would.Cost.Amount - Result.Was.Cost.Amount) switch
+    {
+        0 => "for the same",
+        var more => $"for {MoneyFormat.Text(Math.Abs(more), Result.Was.Cost.Currency, MoneyPrecision.Exact).Plain} {(more < 0 ? "less" : "more")}",
+    };
+
     public static TrialView Of(TowerState state, PolicyTrialResult result) => new(result, [.. RowsOf(result)], [.. SitesOf(state, result)]);
 
     /// <summary>The stretch of a choice of the page, by the reader's days.</summary>
