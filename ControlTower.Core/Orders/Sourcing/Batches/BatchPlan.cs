@@ -8,6 +8,9 @@ namespace ControlTower.Core.Orders.Sourcing.Batches;
 /// <summary>Who is served from where, and what that leaves for others. Orders stand by priority, then by id, so that the order in which they were given is of no account.</summary>
 internal sealed class BatchPlan
 {
+    /// <summary>Batches up to this size are worth every pain.</summary>
+    private const int Large = 2_000;
+
     private readonly PreparedNetwork network;
     private readonly SourcingPolicy policy;
     private readonly int[] served;
@@ -32,6 +35,8 @@ internal sealed class BatchPlan
     }
 
     public IReadOnlyList<BatchOrder> Orders { get; }
+
+    public bool IsLarge => Orders.Count > Large;
 
     public SharedLoad Load { get; }
 

@@ -11,11 +11,14 @@ internal sealed class BatchPrices
 {
     private const int Patience = 10;
     private const double Enough = 5e-5;
+
+    /// <summary>Nodes of one search; in batches up to this size as many as help.</summary>
+    private const int NodesOfMany = 200;
+    private const int Few = 150;
     private const int MostRounds = 400;
 
-    /// <summary>Orders of batches up to this size are searched for, by so many sites in all.</summary>
-    private const int FewOrders = 150;
-    private const long SearchedSites = 400_000;
+    /// <summary>What searches for orders that a table of sites does not decide may take, in cells that they look at.</summary>
+    private const long SearchWork = 60_000_000;
 
     /// <summary>Weight of the last round in what is told of many.</summary>
     private const double Lately = 0.15;
@@ -33,7 +36,8 @@ internal sealed class BatchPrices
     private readonly bool[] itemFell;
     private readonly double[] opened;
     private readonly PricedSearch search;
-    private long searches;
+    private readonly int nodes;
+    private bool searching;
     private readonly int[] byDestination;
 
     public BatchPrices(PreparedNetwork network, BatchPlan plan, OrderChoice choice)
@@ -47,7 +51,7 @@ internal sealed class BatchPrices
         (sites, shipments) = (new(Prices.Site, new double[Prices.Site.Length], allSites), new(Prices.Order, new double[Prices.Site.Length], allSites));
         (itemFell, opened) = (new bool[network.ItemIds.Count], new double[network.SiteIds.Count]);
         search = new(network, new(network));
-        searches = plan.Orders.Count <= FewOrders ? SearchedSites / Math.Max(1, network.SiteIds.Count) : 0;
+        nodes = plan.Orders.Count > Few ? NodesOfMany : PricedSearch.Nodes;
         byDestination = [.. Enumerable.Range(0, plan.Orders.Count).OrderBy(at => plan.Orders[at].Order.Destination, StringComparer.Ordinal)];
     }
 
@@ -59,25 +63,39 @@ internal sealed class BatchPrices
     /// <summary>The share of the later rounds in which it paid to open a site.</summary>
     public double Opened(int site) => opened[site];
 
-    /// <summary>Moves prices towards where what is asked for balances what there is; the best that were found stay.</summary>
+    /// <summary>
+    /// Moves prices towards where what is asked for balances what there is; the best that were found stay. An order that the table of sites does not decide is searched for:
+    /// at all prices in a batch that is not large, else at the last ones only.
+    /// </summary>
     /// <param name="known">Cost of some joint answer.</param>
     /// <param name="decisions">Orders that may be decided; each is decided once at least.</param>
     public void Balance(double known, long decisions, CancellationToken cancel)
     {
-        var (rounds, mark) = (0, double.NegativeInfinity);
-        for (; decisions > 0 && rounds < MostRounds && Bound < known - (1e-10 * Math.Abs(known)); rounds++)
+        searching = !plan.IsLarge;
+        var left = Rounds(known, decisions, cancel);
+        if (searching && (search.Work < SearchWork || decisions - left > Patience * (long)plan.Orders.Count)) return;
+        searching = !searching;
+        Rounds(known, searching ? 1 : left, cancel);
+    }
+
+    /// <returns>Decisions that are left.</returns>
+    private long Rounds(double known, long decisions, CancellationToken cancel)
+    {
+        var (reached, mark) = (double.NegativeInfinity, double.NegativeInfinity);
+        for (var round = 0; decisions > 0 && round < MostRounds && Bound < known - (1e-10 * Math.Abs(known)) && !(searching && search.Work >= SearchWork); round++)
         {
-            decisions -= Evaluate(cancel) + (plan.Orders.Count / 20);
+            decisions -= Evaluate(round == 0, cancel) + (plan.Orders.Count / 20);
             var now = value.Sum() - Fetched();
-            if (rounds == 0) Scale();
-            if (rounds % Patience == 0)
+            if (double.IsNegativeInfinity(Bound)) Scale();
+            Bound = Math.Max(Bound, now);
+            if (round % Patience == 0)
             {
-                if (Bound - mark < Enough * Math.Abs(Bound)) break;
-                mark = Bound;
+                if (reached - mark < Enough * Math.Abs(reached)) break;
+                mark = reached;
             }
-            if (now > Bound)
+            if (now > reached)
             {
-                Bound = now;
+                reached = now;
                 Prices.CopyTo(best);
             }
             pools.Move();
@@ -85,6 +103,7 @@ internal sealed class BatchPrices
             shipments.Move();
         }
         best.CopyTo(Prices);
+        return decisions;
     }
 
     /// <summary>Prices move by what serving a unit costs, and never above what leaving it does.</summary>
@@ -119,12 +138,12 @@ internal sealed class BatchPrices
         }
     }
 
-    /// <summary>Decides orders whose prices have moved.</summary>
+    /// <summary>Decides orders whose prices have moved; at first all.</summary>
     /// <returns>How many.</returns>
-    private int Evaluate(CancellationToken cancel)
+    private int Evaluate(bool first, CancellationToken cancel)
     {
         MarkFalls();
-        var (decided, all) = (0, sites.AnyFell(0, Prices.Site.Length) || shipments.AnyFell(0, Prices.Site.Length));
+        var (decided, all) = (0, sites.AnyFell(0, Prices.Site.Length) || shipments.AnyFell(0, Prices.Site.Length) || first);
         foreach (var at in byDestination)
         {
             if (wanted[at] is not null && !all && !IsTouched(plan.Orders[at])) continue;
@@ -135,18 +154,17 @@ internal sealed class BatchPrices
         return decided;
     }
 
-    /// <summary>By a table of sites, and where one that was chosen runs short by a search, as far as the count of these reaches.</summary>
+    /// <summary>By a table of sites, and where one that was chosen runs short by a search, as far as their work may reach.</summary>
     private void Decide(BatchOrder order, CancellationToken cancel)
     {
         choice.Decide(order, Prices, null);
         value[order.Number] = choice.Bound;
-        if (choice.IsExact || searches <= 0 || !search.IsPriced(order))
+        if (choice.IsExact || !searching || search.Work >= SearchWork || !search.IsPriced(order))
         {
             Take(order, choice.Parts, choice.Rests);
             return;
         }
-        searches--;
-        var parts = search.Decide(order, Prices, cancel);
+        var parts = search.Decide(order, Prices, nodes, cancel);
         value[order.Number] = Math.Max(choice.Bound, search.Bound);
         Take(order, parts, []);
     }

@@ -6,27 +6,25 @@ namespace ControlTower.Core.Orders.Sourcing.Batches;
 /// <summary>Decides all orders of a batch together: exactly where they are one flow (<see cref="FlowBatch"/>), else near the joint optimum, with a joint bound.</summary>
 internal sealed class BatchSourcer(PreparedNetwork network)
 {
-    /// <summary>Exact searches for single orders that a batch may make, fewer where each looks at many sites; every twentieth order adds one.</summary>
-    private const int Searches = 40_000;
-    private const int SearchedSites = 1_200_000;
-    private const int OrdersOfASearch = 20;
+    /// <summary>What searches for single orders may take, in cells that they look at, and as many more for each order.</summary>
+    private const long Searched = 60_000_000;
+    private const long SearchedForOne = 1_000;
 
     /// <summary>Orders that are taken out and put back to better the answer of a batch that is not large: among many orders few meet.</summary>
     private const int Recreated = 100_000;
 
     /// <summary>The same, times the sites: each order that is put back is offered to all of them.</summary>
-    private const int RecreatedSites = 1_000_000;
+    private const int RecreatedSites = 2_000_000;
 
     /// <summary>The same for each order of the batch: few orders are soon put back in every way.</summary>
     private const int RecreatedForOne = 2_000;
 
     /// <summary>Decisions that balancing prices may take, and as many more for each order.</summary>
     private const long Balancing = 20_000;
-    private const long BalancingForOne = 40;
+    private const long BalancingForOne = 35;
 
     /// <summary>Passes of chains through a batch; one is enough for a large one.</summary>
     private const int Chained = 2;
-    private const int Large = 2_000;
 
     public SourcingAnswer Decide(CancellationToken cancel)
     {
@@ -45,7 +43,7 @@ internal sealed class BatchSourcer(PreparedNetwork network)
     {
         var choice = new OrderChoice(network);
         var prices = new BatchPrices(network, plan, choice);
-        var serving = new OrderServing(network, plan, choice, Math.Min(Searches, SearchedSites / Math.Max(1, network.SiteIds.Count)) + (plan.Orders.Count / OrdersOfASearch), cancel);
+        var serving = new OrderServing(network, plan, choice, Searched + (SearchedForOne * plan.Orders.Count), cancel);
         var search = new BatchSearch(network, plan, serving);
         search.Fill(plan.Orders, plan.Plain);
         search.Settle(2);
@@ -59,8 +57,8 @@ internal sealed class BatchSourcer(PreparedNetwork network)
         if (plan.Cost() > cost) plan.Restore(first);
         search.CloseSites();
         var chains = new OrderChains(network, plan, choice, serving, prices.Prices);
-        for (var pass = 0; pass < (plan.Orders.Count > Large ? 1 : Chained); pass++) chains.Pass(cancel);
-        if (plan.Orders.Count <= Large) new RuinRecreate(network, plan, serving, prices.Prices).Run(RecreateSteps(plan), prices.Bound, cancel);
+        for (var pass = 0; pass < (plan.IsLarge ? 1 : Chained); pass++) chains.Pass(cancel);
+        if (!plan.IsLarge) new RuinRecreate(network, plan, serving, prices.Prices).Run(RecreateSteps(plan), prices.Bound, cancel);
         search.Settle(2);
         return prices.Bound;
     }

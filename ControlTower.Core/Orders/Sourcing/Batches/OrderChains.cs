@@ -11,18 +11,27 @@ internal sealed class OrderChains(PreparedNetwork network, BatchPlan plan, Order
     private const int Longest = 12;
     private const int Candidates = 4;
 
+    /// <summary>Decisions by a table of sites, and work of searches, that all chains may take.</summary>
+    private const int MostDecisions = 60_000;
+    private const long MostWork = 15_000_000;
+
     private readonly List<(BatchOrder Order, Part[] Old)> moved = [];
     private readonly List<(double[] Prices, int At, double Old)> barred = [];
+    private readonly PricedSearch search = new(network, new(network));
+    private int decisions;
     private double change;
+    private CancellationToken cancel;
 
-    /// <summary>Tries a chain from each order that costs more than it would alone.</summary>
+    /// <summary>Tries a chain from each order that costs more than it would alone, as far as the decisions reach: those first that cost most more.</summary>
     /// <returns>How many chains stood.</returns>
     public int Pass(CancellationToken cancel)
     {
         var stood = 0;
+        this.cancel = cancel;
         foreach (var order in plan.Orders.Select(order => (order, Over: plan.CostNow(order) - order.Bound)).Where(one => one.Over > 1e-9 * Math.Abs(one.order.Bound)).OrderByDescending(one => one.Over).Select(one => one.order).ToList())
         {
             cancel.ThrowIfCancellationRequested();
+            if (decisions >= MostDecisions) break;
             if (Try(order)) stood++;
         }
         return stood;
@@ -48,9 +57,11 @@ internal sealed class OrderChains(PreparedNetwork network, BatchPlan plan, Order
         {
             if (waiting.Count == 0 && Settles(order)) return true;
             if (length == Longest) return false;
-            choice.Decide(order, prices, null);
-            if (!choice.IsExact || choice.Parts.Length == 0) return false;
-            Put(order, choice.Parts.ToArray());
+            Decide(order);
+            if (!choice.IsExact && search.Work >= MostWork) return false;
+            var parts = choice.IsExact ? choice.Parts.ToArray() : search.Decide(order, prices, PricedSearch.FewNodes, cancel);
+            if (parts.Length == 0) return false;
+            Put(order, parts);
             if (!MakeRoom(order, waiting)) return false;
         }
         return change < -1e-9;
@@ -95,7 +106,7 @@ internal sealed class OrderChains(PreparedNetwork network, BatchPlan plan, Order
             var user = plan.Orders[users[(from + i) % users.Count]];
             if (user == keep || (pool >= 0 && !user.Parts.Any(part => part.Pool == pool))) continue;
             seen++;
-            choice.Decide(user, prices, null);
+            Decide(user);
             var loss = choice.Bound - PricedNow(user);
             if (loss < best) (best, who) = (loss, user.Number);
         }
@@ -117,6 +128,12 @@ internal sealed class OrderChains(PreparedNetwork network, BatchPlan plan, Order
             entry = part.Entry;
         }
         return cost;
+    }
+
+    private void Decide(BatchOrder order)
+    {
+        decisions++;
+        choice.Decide(order, prices, null);
     }
 
     private double Open(double[] of, int at)

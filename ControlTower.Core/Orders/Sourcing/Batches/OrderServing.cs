@@ -4,9 +4,9 @@ namespace ControlTower.Core.Orders.Sourcing.Batches;
 
 /// <summary>
 /// Serves one order beside all others: at once where no site that it would choose runs short, else by the search that decides orders alone, and once
-/// the count of such searches is used up by the better of two quick ways: sites that have the whole of what they serve, or completing what was chosen.
+/// these have taken so much work by the better of two quick ways: sites that have the whole of what they serve, or completing what was chosen.
 /// </summary>
-internal sealed class OrderServing(PreparedNetwork network, BatchPlan plan, OrderChoice choice, long searches, CancellationToken cancel)
+internal sealed class OrderServing(PreparedNetwork network, BatchPlan plan, OrderChoice choice, long work, CancellationToken cancel)
 {
     /// <summary>In a large batch an order is served well enough that costs so much more than it might.</summary>
     private const double Near = 1e-3;
@@ -17,8 +17,6 @@ internal sealed class OrderServing(PreparedNetwork network, BatchPlan plan, Orde
     private readonly PricedSearch search = new(network, plan.Load);
     private int served;
 
-    public long SearchesLeft { get; private set; } = searches;
-
     public Part[] Find(BatchOrder order, SharedPrices prices)
     {
         if (++served % 256 == 0) cancel.ThrowIfCancellationRequested();
@@ -27,11 +25,7 @@ internal sealed class OrderServing(PreparedNetwork network, BatchPlan plan, Orde
         var (bound, completed) = (choice.Bound, completion.Of(choice));
         choice.Restrict(plan.Load);
         var whole = choice.IsExact ? choice.Parts.ToArray() : [];
-        if (SearchesLeft > 0 && (!choice.IsExact || choice.Bound > bound + (near * Math.Abs(bound))))
-        {
-            SearchesLeft--;
-            return search.Decide(order, prices, cancel);
-        }
+        if (search.Work < 2 * work && (!choice.IsExact || choice.Bound > bound + (near * Math.Abs(bound)))) return search.Decide(order, prices, search.Work < work ? PricedSearch.Nodes : PricedSearch.FewNodes, cancel);
         return plan.CostOf(order, whole) <= plan.CostOf(order, completed) ? whole : completed;
     }
 }

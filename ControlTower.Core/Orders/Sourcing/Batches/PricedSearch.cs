@@ -7,12 +7,20 @@ namespace ControlTower.Core.Orders.Sourcing.Batches;
 /// <param name="load">What others have taken.</param>
 internal sealed class PricedSearch(PreparedNetwork network, SharedLoad load)
 {
-    private const int NodesOfAnOrder = 2_000;
+    /// <summary>Nodes that a search may look at, and where many others are waiting.</summary>
+    public const int Nodes = 2_000;
+    public const int FewNodes = 50;
+
+    /// <summary>What deciding the smallest order takes, in cells.</summary>
+    private const int WorkToBegin = 200;
 
     private readonly OrderSolver solver = new(network);
 
     /// <summary>No answer costs less at these prices.</summary>
     public double Bound => solver.Bound;
+
+    /// <summary>What all searches have taken so far, in cells that were looked at.</summary>
+    public long Work { get; private set; }
 
     /// <summary>Whether a unit of each pool that the order may draw on has one price, as those who balance prices reckon.</summary>
     public bool IsPriced(BatchOrder order)
@@ -28,11 +36,12 @@ internal sealed class PricedSearch(PreparedNetwork network, SharedLoad load)
     }
 
     /// <returns>What the sites would give, by site and demand.</returns>
-    public Part[] Decide(BatchOrder order, SharedPrices prices, CancellationToken cancel)
+    public Part[] Decide(BatchOrder order, SharedPrices prices, int nodes, CancellationToken cancel)
     {
         Charge(order, prices);
         solver.Terms.Load = load;
-        solver.Solve(order.Order, order.Dropped, NodesOfAnOrder, cancel);
+        solver.Solve(order.Order, order.Dropped, nodes, cancel);
+        Work += WorkToBegin + solver.Work;
         var parts = new List<Part>();
         for (var site = 0; site < solver.Sites; site++)
         {

@@ -17,6 +17,12 @@ internal sealed class RuinRecreate
     /// <summary>Batches up to this size are annealed from a heat that lets units be left.</summary>
     private const int Small = 100;
 
+    /// <summary>The heat of larger batches beside what serving an order costs: it falls by the last factor, and is high only where each order is put back hundreds of times.</summary>
+    private const double LeastHeat = 0.01;
+    private const double MostHeat = 1 / 3.0;
+    private const double OftenEnough = 1_000;
+    private const double Cooled = 1 / 30.0;
+
     private static readonly double[] Weights = [0, 0.5, 1, 1.3];
 
     private readonly PreparedNetwork network;
@@ -44,7 +50,7 @@ internal sealed class RuinRecreate
     public void Run(int decisions, double bound, CancellationToken cancel)
     {
         if (plan.Orders.Count == 0 || network.SiteIds.Count == 0) return;
-        var (cold, hot, hottest) = Heats();
+        var (cold, hot, hottest) = Heats(decisions);
         for (var cycle = 0; cycle < Cycles && plan.Cost() - bound > Same * Math.Max(1, Math.Abs(bound)); cycle++) Anneal(decisions / Cycles, cold, cycle % 2 == 0 ? hottest : hot, cancel);
     }
 
@@ -62,12 +68,14 @@ internal sealed class RuinRecreate
         plan.Restore(kept);
     }
 
-    /// <summary>By how much dearer an answer may be that stands for a while: at the end by a trifle; at first by as much as serving an order costs, in a small batch by as much as leaving a unit, or an order.</summary>
-    private (double Cold, double Hot, double Hottest) Heats()
+    /// <summary>By how much dearer an answer may be that stands for a while: at the end by a trifle; at first by a share of what serving an order costs, the more the oftener orders are put back, in a small batch by as much as leaving a unit, or an order.</summary>
+    private (double Cold, double Hot, double Hottest) Heats(int decisions)
     {
         var (penalty, orders) = (network.Policy.UnfilledPenaltyPerUnit, plan.Orders.Count);
         var mean = Math.Max(1e-6, plan.Orders.Sum(order => Math.Abs(plan.CostNow(order) - (order.Left * penalty))) / orders);
-        return orders > Small ? (mean * 0.01, mean / 3, mean / 3) : (mean * 0.01, Math.Max(mean, penalty), Math.Max(mean, penalty * plan.Orders.Average(order => order.Asked)));
+        if (orders <= Small) return (mean * 0.01, Math.Max(mean, penalty), Math.Max(mean, penalty * plan.Orders.Average(order => order.Asked)));
+        var hot = mean * Math.Clamp(decisions / (OftenEnough * orders), LeastHeat, MostHeat);
+        return (hot * Cooled, hot, hot);
     }
 
     /// <returns>By how much the cost has changed.</returns>

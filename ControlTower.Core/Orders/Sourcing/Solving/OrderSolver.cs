@@ -36,6 +36,7 @@ internal sealed class OrderSolver
     private readonly WholeCover whole;
     private readonly WholeExchange exchange;
     private readonly CoverRefinement refinement;
+    private int given;
 
     public OrderSolver(PreparedNetwork network)
     {
@@ -65,6 +66,9 @@ internal sealed class OrderSolver
 
     public bool IsProven => search.Bound >= search.Best.Cost - (BestChoice.Tolerance * Math.Abs(search.Best.Cost));
 
+    /// <summary>What the last decision took, in cells (a demand of the order at a site) that were looked at, about.</summary>
+    public long Work => (long)model.Demands * (Terms.Destination.Terms.Length + ((given - Math.Max(0, filling.Budget.Left)) * (long)model.Sites));
+
     /// <summary>Sites of the model that the answer may use; what each takes is told by <see cref="Taken"/>.</summary>
     public int Sites => search.Best.Sites;
 
@@ -84,7 +88,7 @@ internal sealed class OrderSolver
         Terms.Begin(order, dropped, model);
         lists.Begin();
         pricing.Begin();
-        (filling.Budget.Left, filling.Budget.Cancel) = (nodes, cancel);
+        (given, filling.Budget.Left, filling.Budget.Cancel) = (nodes, nodes, cancel);
         search.Begin(Terms.LeavingAll, -Network.Policy.SplitPenalty);
         if (model.Demands <= SubsetCover.MostDemands)
         {
