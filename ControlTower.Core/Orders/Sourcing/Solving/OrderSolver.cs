@@ -16,7 +16,7 @@ internal sealed class OrderSolver
     private const int NodesOfManyWhole = 20_000;
 
     /// <summary>Nodes times cells (sites by demands) of a search over many demands: each node looks at all cells, so that large orders may look at fewer.</summary>
-    private const long Work = 800_000_000;
+    private const long MostCells = 800_000_000;
 
     /// <summary>Beyond so many demands a node takes longer than in proportion to its cells, by as many times as they are more.</summary>
     private const int ManyDemands = 40;
@@ -149,7 +149,7 @@ internal sealed class OrderSolver
         if (narrowed is not null && model.Whole) TakeWhole();
         else
         {
-            if (narrowed is null) filling.Budget.Left = (int)Math.Min(filling.Budget.Left, Work * ManyDemands / Math.Max(1, (long)model.Sites * model.Demands * Math.Max(ManyDemands, model.Demands)));
+            if (narrowed is null) filling.Budget.Left = (int)Math.Min(filling.Budget.Left, MostCells * ManyDemands / Math.Max(1, (long)model.Sites * model.Demands * Math.Max(ManyDemands, model.Demands)));
             if (model.Whole && model.Sites > 0 && bound < search.Best.Limit) Exchange();
             search.Search(known);
         }
