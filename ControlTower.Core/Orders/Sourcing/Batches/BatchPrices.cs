@@ -12,7 +12,7 @@ internal sealed class BatchPrices
     private const int Patience = 10;
     private const double Enough = 5e-5;
 
-    /// <summary>Nodes of one search; in batches up to this size as many as help.</summary>
+    /// <summary>Nodes of one search in a batch of more than a few orders.</summary>
     private const int NodesOfMany = 200;
     private const int Few = 150;
     private const int MostRounds = 400;
