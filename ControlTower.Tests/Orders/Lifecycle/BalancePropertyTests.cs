@@ -17,6 +17,9 @@ public sealed class BalancePropertyTests
     private const int Clients = 64;
     private const int Turns = 12;
 
+    /// <summary>By which every transition is made once.</summary>
+    private const int MostSeeds = 40;
+
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, Environment.GetEnvironmentVariable("TOWER_LONG") == "1" ? 500 : 8)];
 
     [Theory]
@@ -43,9 +46,11 @@ public sealed class BalancePropertyTests
     [Fact]
     public void Clients_OverSeeds_MakeEveryTransitionButThoseInAStore()
     {
-        var made = Enumerable.Range(1, 40).SelectMany(seed => Play(seed).Facts).Select(fact => fact.Body).OfType<OrderMoved>().Select(moved => moved.Transition).ToHashSet(StringComparer.Ordinal);
         // The way through a store is long, and few orders take it: the matrix and a test of its own show it.
-        Assert.Empty(OrderMachine.All.Where(one => one.Only != HandOver.PickUp).Select(one => one.Name).Except(made));
+        var missing = OrderMachine.All.Where(one => one.Only != HandOver.PickUp).Select(one => one.Name).ToHashSet(StringComparer.Ordinal);
+        for (var seed = 1; seed <= MostSeeds && missing.Count > 0; seed++)
+            missing.ExceptWith(Play(seed).Facts.Select(fact => fact.Body).OfType<OrderMoved>().Select(moved => moved.Transition));
+        Assert.Empty(missing);
     }
 
     private static (TowerState State, IReadOnlyList<Fact> Facts) Play(int seed)
