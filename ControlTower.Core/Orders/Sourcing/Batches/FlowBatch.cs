@@ -106,7 +106,7 @@ internal sealed class FlowBatch
         var search = new SiteSearch(model, lists, new(model, lists) { Need = need }, filling) { Exchanges = (int)Math.Min(MostExchanges, Work / 10 / cells) };
         (filling.Budget.Left, filling.Budget.Cancel) = ((int)Math.Min(MostNodes, Work / cells), cancel);
         search.Begin(model.TotalQuantity * model.Penalty);
-        if (network.Problem.Sites.All(site => site.OpeningCost == 0)) search.TakeAll();
+        if (network.Problem.Sites.All(site => site.OpeningCost == 0)) search.Close(search.TakeAll(double.NegativeInfinity));
         else search.Search();
         foreach (var order in plan.Orders) plan.TakeOut(order);
         Hand(search);

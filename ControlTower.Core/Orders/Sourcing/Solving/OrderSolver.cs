@@ -109,15 +109,17 @@ internal sealed class OrderSolver
         return true;
     }
 
-    /// <summary>Where no shipment costs anything by itself and all sites may ship, there is nothing to choose: what they can do together is one flow.</summary>
+    /// <summary>Where no shipment costs anything by itself there is nothing to choose, unless too many sites would ship: what they can do together is one flow.</summary>
     private bool Flowed(double known)
     {
-        if (model.Whole || !Terms.ShipsFreely(model.MostSites)) return false;
+        if (model.Whole || !Terms.ShipsFreely()) return false;
         lists.Begin();
         for (var site = 0; site < model.Sites; site++) lists.AddSite(site);
         prices.SetAll(model.HighestPrice);
         pricing.Take(prices.Price, 0, int.MaxValue);
-        search.TakeAll(known);
+        var bound = search.TakeAll(known);
+        if (bound < search.Best.Limit && !filling.Budget.IsSpent) search.Search(bound);
+        else search.Close(bound);
         return true;
     }
 

@@ -68,14 +68,15 @@ internal sealed class SiteSearch(SelectionModel model, PriceLists lists, DualPri
     /// <summary>Reckons the sites that the present prices would open.</summary>
     public void TryPriced() => Best.TryPriced(state);
 
-    /// <summary>Where no site costs anything by itself, all may serve, and what they can do together is the best.</summary>
-    /// <param name="known">Nothing costs less; the bound where the budget does not reach as far as the best.</param>
-    public void TakeAll(double known = double.NegativeInfinity)
+    /// <summary>Where no site costs anything by itself, all may serve, and what they can do together is the best if no more of them have to than may.</summary>
+    /// <param name="known">Nothing costs less.</param>
+    /// <returns>Nothing costs less, though the budget may not reach as far as the best.</returns>
+    public double TakeAll(double known)
     {
         known = Math.Max(known, Relax());
         Array.Fill(state, SiteState.Open, 0, model.Sites);
-        Best.Judge(state, 0);
-        Bound = filling.Budget.IsSpent ? Math.Min(known, Best.Cost) : Best.Cost;
+        var cost = Best.Judge(state, model.Sites);
+        return Math.Min(filling.Budget.IsSpent ? known : cost, Best.Cost);
     }
 
     /// <summary>Finds a first answer as if no unit might be left: what has to be shipped together is known only by a good one.</summary>
