@@ -7,7 +7,7 @@ namespace ControlTower.Core.Orders.Sourcing.Batches;
 internal sealed class BatchSourcer(PreparedNetwork network)
 {
     /// <summary>What searches for single orders may take, in cells that they look at, and as many more for each order.</summary>
-    private const long Searched = 60_000_000;
+    private const long Searched = 90_000_000;
     private const long SearchedForOne = 1_000;
 
     /// <summary>Orders that are taken out and put back to better the answer of a batch that is not large: among many orders few meet.</summary>
