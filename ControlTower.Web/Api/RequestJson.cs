@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using ControlTower.Core.Kernel;
@@ -38,9 +39,10 @@ public static class RequestJson
         return findings.Any ? findings.ToRefusal(what) : document.Deserialize<T>(ApiJson.Options)!;
     }
 
-    /// <returns>The document, or a refusal that points to where it cannot be read.</returns>
+    /// <returns>The document, or a refusal that points to where it cannot be read; a byte order mark before it is passed over (RFC 8259 §8.1).</returns>
     public static Result<JsonDocument> Parse(ReadOnlyMemory<byte> body)
     {
+        if (body.Span.StartsWith(Encoding.UTF8.Preamble)) body = body[Encoding.UTF8.Preamble.Length..];
         if (!Utf8.IsValid(body.Span)) return Refusal.Invalid("The body is not JSON as expected: it is not valid UTF-8.", JsonPlace.OfFault(body.Span[..JsonPlace.ValidUtf8(body.Span)], MaxDepth));
         try
         {

@@ -20,7 +20,7 @@ public static class ViewsApi
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/views", List).NeedsScope(Scopes.Read);
+        api.MapGet("/views", List).NeedsScope(Scopes.Read).Produces<Page<ViewShape>>();
         api.MapPost("/views", SaveAsync).NeedsScope(Scopes.Read).Accepts<ViewBody>("application/json").Produces<ViewShape>();
         api.MapPost("/views/rename", RenameAsync).NeedsScope(Scopes.Read).Accepts<RenameBody>("application/json").Produces<ViewShape>();
         api.MapDelete("/views", RemoveAsync).NeedsScope(Scopes.Read);
@@ -30,7 +30,7 @@ public static class ViewsApi
     {
         if (ScopeFilter.HolderOf(context).Caller.Person is not { } person) return Problems.From(Refusal.Forbidden("A view is a person's; a key has none."));
         var views = page is null ? tower.View.People.ViewsOf(person) : tower.View.People.ViewsOf(person, page);
-        return Answers.Ok(new { items = views.Select(ViewShape.Of), next = (string?)null });
+        return Answers.Ok(new Page<ViewShape>([.. views.Select(ViewShape.Of)], null));
     }
 
     private static async Task<IResult> SaveAsync(HttpContext context, Submission tower)

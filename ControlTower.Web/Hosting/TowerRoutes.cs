@@ -94,6 +94,7 @@ public static class TowerRoutes
     {
         var exports = app.MapExports();
         OrdersExport.Map(exports);
+        ClosedOrdersExport.Map(exports);
         LoadExport.Map(exports);
         SignalsExport.Map(exports);
         KpisExport.Map(exports);

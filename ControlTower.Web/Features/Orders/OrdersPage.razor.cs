@@ -49,7 +49,7 @@ public sealed partial class OrdersPage : LivePage
 
     private string Summary => Policies ? "which orders are sourced how, tried on the past before they are published" : Closed ? "those that are over" : $"{NumberFormat.Text(view.Counts.All)} open, {NumberFormat.Text(view.Counts[OrderShow.Late])} late, {NumberFormat.Text(view.Counts[OrderShow.Risk])} at risk by a case";
 
-    private string ExportHref => OrdersExport.Path + new Uri(Navigation.Uri).Query;
+    private string ExportHref => (Closed ? ClosedOrdersExport.Path : OrdersExport.Path) + new Uri(Navigation.Uri).Query;
 
     private string Query => new Uri(Navigation.Uri).Query.TrimStart('?');
 

@@ -47,10 +47,13 @@ public sealed class SettlementView
             Chosen = chosen,
             Lines = chosen is null ? [] : MatchedLine.Of(new(finance, terms, chosen, when.Now)),
             Cases = chosen is null ? [] : [.. state.Exceptions.Open.Values.Where(one => one.Deviation.Reference == chosen.Id).Select(one => one.Id)],
-            Ageing = filter.Show == SettlementFilter.AgeingTab ? Ageing.Of(finance, when.Now, terms.PaymentDays) : null,
+            Ageing = filter.Show == SettlementFilter.AgeingTab ? AgeingOf(state, when) : null,
             Vat = filter.Show == SettlementFilter.VatTab ? VatReport.Of(finance, MonthOf(when.Now), MonthOf(when.Now).AddMonths(1), null) : null,
         };
     }
+
+    public static Ageing AgeingOf(TowerState state, (DateTimeOffset Now, TowerRules Rules) when) =>
+        Core.Finance.Ageing.Of(state.Finance, when.Now, state.Finance.TermsOr(when.Rules.Currency).PaymentDays);
 
     /// <summary>Why the reader may not take a step; null where they may.</summary>
     public static string? Against(TowerState state, (Caller? Reader, TowerRules Rules) who, Invoice invoice, InvoiceStep step) =>

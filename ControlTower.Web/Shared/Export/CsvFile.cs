@@ -21,6 +21,17 @@ public static class CsvFile
         "text/csv; charset=utf-8",
         name);
 
+    /// <param name="rows">Fetched while the file is sent; whoever breaks off ends that.</param>
+    public static IResult Of(string name, IReadOnlyList<string> head, IAsyncEnumerable<IReadOnlyList<object?>> rows) => Results.Stream(
+        async stream =>
+        {
+            await using var writer = new StreamWriter(stream, new UTF8Encoding(false), 65_536, leaveOpen: true);
+            await writer.WriteAsync(Line(head));
+            await foreach (var row in rows) await writer.WriteAsync(Line(row));
+        },
+        "text/csv; charset=utf-8",
+        name);
+
     public static string Line(IReadOnlyList<object?> cells) => string.Join(',', cells.Select(Cell)) + "\r\n";
 
     private static string Cell(object? value) => value switch

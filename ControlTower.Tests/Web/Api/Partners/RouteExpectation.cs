@@ -71,7 +71,7 @@ internal static class RouteExpectations
         People  GET /export/journal.jsonl, GET /export/keys.csv, GET /export/kpis.csv, GET /export/orders.csv, GET /export/protocols.csv, GET /export/rejected.csv
         People  GET /export/runs.csv, GET /export/signals.csv, GET /export/signal-mappings.csv, GET /export/sites.csv, GET /export/sources.csv, GET /export/stock.csv, GET /export/undelivered.csv, GET /export/work.csv
         People  GET /export/users.csv, GET /export/walls.csv, GET /export/webhooks.csv
-        People  GET /export/item-places.csv, GET /export/loads.csv, GET /export/order-load.csv, GET /export/production.csv, GET /export/trace.csv, GET /export/invoices.csv, GET /export/vat-report.csv, GET /export/returns.csv
+        People  GET /export/item-places.csv, GET /export/loads.csv, GET /export/order-load.csv, GET /export/production.csv, GET /export/trace.csv, GET /export/invoices.csv, GET /export/vat-report.csv, GET /export/ageing.csv, GET /export/closed-orders.csv, GET /export/returns.csv
         """);
 
     private static Dictionary<string, RouteExpectation> Read(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)

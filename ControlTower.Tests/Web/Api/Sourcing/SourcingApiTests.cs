@@ -32,6 +32,13 @@ public sealed class SourcingApiTests(SourcingTower shared) : IClassFixture<Sourc
     }
 
     [Fact]
+    public async Task Simulate_ByteOrderMarkBeforeTheBody_IsPassedOver()
+    {
+        var heard = await tower.MustAsync("POST", Path, "\uFEFF" + Request);
+        Assert.Equal("sourced", heard.Json.GetProperty("orders")[0].GetProperty("status").GetString());
+    }
+
+    [Fact]
     public async Task Simulate_SafetyStock_StaysAtTheSite()
     {
         var heard = await tower.MustAsync("POST", Path, Request.Replace("\"quantity\":2}", "\"quantity\":4}", StringComparison.Ordinal));

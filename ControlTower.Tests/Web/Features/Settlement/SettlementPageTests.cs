@@ -73,13 +73,28 @@ public sealed class SettlementPageTests : CasePageTest
     }
 
     [Theory]
-    [InlineData("ageing", "What customers owe")]
-    [InlineData("vat", "No VAT rates were put")]
-    public async Task Page_OfAnotherTab_ShowsIt(string show, string text)
+    [InlineData("ageing", "What customers owe", "/export/ageing.csv")]
+    [InlineData("vat", "No VAT rates were put", "/export/vat-report.csv")]
+    [InlineData("over", "Nothing is over yet", "/export/invoices.csv?show=over")]
+    public async Task Page_OfAnotherTab_ShowsItAndOffersItsFile(string show, string text, string file)
     {
         await SeedAsync();
         At($"/settlement?show={show}");
-        Assert.Contains(text, Render<SettlementPage>().Markup, StringComparison.Ordinal);
+        var page = Render<SettlementPage>();
+        Assert.Contains(text, page.Markup, StringComparison.Ordinal);
+        Assert.Equal(file, page.Find(".page-head a.file").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Ageing_AsAFile_HasARowForEachPartyAndSide()
+    {
+        await SeedAsync();
+        await AskAsync(new ChangePerson("P-1", MyRoles, ["finance"]));
+        await BillAsync();
+        await AskAsync(new ReleaseInvoice("IN-1001", "agreed by phone"));
+        await AskAsync(new ApproveInvoice("IN-1001", "agreed by phone"), Caller.AdministratorKey);
+        var rows = SettlementExport.Rows(SettlementView.AgeingOf(State, (Tower.Now, Tower.Core.Rules))).Select(row => string.Join('|', row.Take(4)));
+        Assert.Equal("payable|EUR|SUP-1|120", Assert.Single(rows));
     }
 
     private async Task<IRenderedComponent<SettlementPage>> OpenAsync()
