@@ -38,14 +38,17 @@ public sealed record StockPosition(string Site, string Item, Quantity OnHand, Qu
     /// <summary>What the book says of a lot, or of the whole position where none is named; null while that was never counted.</summary>
     public Quantity? BookOf(string? lot) => lot is null ? OnHand : Lots.Find(lot)?.Quantity;
 
-    /// <summary>A count of the whole replaces everything but what is held, a count of a lot that lot; the first lot replaces what was told without.</summary>
+    /// <summary>
+    /// A count of the whole replaces everything but what is held, a count of a lot that lot; the first lot replaces what was told without. A lot that the book knew when it was counted
+    /// is no first one, though nothing may be left of it by now.
+    /// </summary>
     public StockPosition Counted(StockCounted count, DateTimeOffset at)
     {
         var known = count.Lot is null ? null : Lots.Find(count.Lot);
         var lots = count.Lot is null
             ? this.HeldWithin(count.Quantity)
             : Lots.Set(count.Lot, new(count.Quantity) { ReceivedAt = count.ReceivedAt ?? known?.ReceivedAt, ExpiresAt = count.ExpiresAt ?? known?.ExpiresAt, Held = known?.Held, Bound = known?.Bound });
-        var onHand = count.Lot is null || Lots.Count == 0 ? count.Quantity : OnHand - (known?.Quantity ?? Quantity.Zero) + count.Quantity;
+        var onHand = count.Lot is null || (Lots.Count == 0 && count.Book == Quantity.Zero) ? count.Quantity : OnHand - (known?.Quantity ?? Quantity.Zero) + count.Quantity;
         return this with { OnHand = onHand, Reserved = this.ReservedWithin(onHand), Lots = lots, CountedAt = at };
     }
 
