@@ -85,16 +85,31 @@ internal sealed class OrderSolver
     {
         cancel.ThrowIfCancellationRequested();
         Terms.Cancel = cancel;
+        (given, filling.Budget.Left, filling.Budget.Cancel) = (nodes, nodes, cancel);
+        Begin(order, dropped);
+        if (model.Demands > SubsetCover.MostDemands)
+        {
+            if (!IsFlow(model.MostSites) || !Flowed(double.NegativeInfinity)) Search(double.NegativeInfinity, null);
+            return;
+        }
+        if (Covered()) return;
+        var known = cover.Bound;
+        if (IsFlow(int.MaxValue))
+        {
+            if (Flowed(known)) return;
+            known = search.Bound;
+            Begin(order, dropped);
+            if (Covered()) return;
+        }
+        if (!Refined()) Search(known, cover);
+    }
+
+    private void Begin(SourcingOrder order, int dropped)
+    {
         Terms.Begin(order, dropped, model);
         lists.Begin();
         pricing.Begin();
-        (given, filling.Budget.Left, filling.Budget.Cancel) = (nodes, nodes, cancel);
         search.Begin(Terms.LeavingAll, -Network.Policy.SplitPenalty);
-        if (model.Demands <= SubsetCover.MostDemands)
-        {
-            if (!Covered() && !Flowed(cover.Bound) && !Refined()) Search(cover.Bound, cover);
-        }
-        else if (!Flowed(double.NegativeInfinity)) Search(double.NegativeInfinity, null);
     }
 
     /// <summary>Few demands are mostly decided by which subsets of them sites serve.</summary>
@@ -109,18 +124,18 @@ internal sealed class OrderSolver
         return true;
     }
 
-    /// <summary>Where no shipment costs anything by itself there is nothing to choose, unless too many sites would ship: what they can do together is one flow.</summary>
+    /// <summary>Whether no shipment costs anything by itself, and no more sites may ship than so many.</summary>
+    private bool IsFlow(int mostSites) => !model.Whole && Terms.ShipsFreely(mostSites);
+
+    /// <summary>What all sites can do together; it is the answer unless more of them would ship than may.</summary>
     private bool Flowed(double known)
     {
-        if (model.Whole || !Terms.ShipsFreely()) return false;
         lists.Begin();
         for (var site = 0; site < model.Sites; site++) lists.AddSite(site);
         prices.SetAll(model.HighestPrice);
         pricing.Take(prices.Price, 0, int.MaxValue);
-        var bound = search.TakeAll(known);
-        if (bound < search.Best.Limit && !filling.Budget.IsSpent) search.Search(bound);
-        else search.Close(bound);
-        return true;
+        search.Close(search.TakeAll(known));
+        return IsProven || filling.Budget.IsSpent;
     }
 
     /// <summary>Where only some sites have too little, few may be in a better answer, and among these it is soon found.</summary>

@@ -77,12 +77,15 @@ internal sealed class OrderTerms(PreparedNetwork network)
         return load.Closed[site.Site] || load.OrdersLeft[site.Site] <= 0 || load.UnitsLeft[site.Site] <= 0 ? double.PositiveInfinity : cost + load.OrderPrice[site.Site];
     }
 
-    /// <summary>Whether no shipment costs anything by itself.</summary>
-    public bool ShipsFreely()
+    /// <summary>Whether no shipment costs anything by itself, and there are no more sites that may ship than this.</summary>
+    public bool ShipsFreely(int mostSites)
     {
+        var sites = 0;
         foreach (var site in Destination.Terms)
         {
-            if (FixedOf(site) is not 0 and not double.PositiveInfinity) return false;
+            var fixedCost = FixedOf(site);
+            if (double.IsPositiveInfinity(fixedCost)) continue;
+            if (fixedCost != 0 || ++sites > mostSites) return false;
         }
         return true;
     }
