@@ -11,16 +11,9 @@ public static class CsvFile
 
     /// <param name="name">Of the file, with its ending.</param>
     /// <param name="rows">Read while the file is sent, one after the other.</param>
-    public static IResult Of(string name, IReadOnlyList<string> head, IEnumerable<IReadOnlyList<object?>> rows) => Results.Stream(
-        async stream =>
-        {
-            await using var writer = new StreamWriter(stream, new UTF8Encoding(false), 65_536, leaveOpen: true);
-            await writer.WriteAsync(Line(head));
-            foreach (var row in rows) await writer.WriteAsync(Line(row));
-        },
-        "text/csv; charset=utf-8",
-        name);
+    public static IResult Of(string name, IReadOnlyList<string> head, IEnumerable<IReadOnlyList<object?>> rows) => Of(name, head, rows.ToAsyncEnumerable());
 
+    /// <param name="name">Of the file, with its ending.</param>
     /// <param name="rows">Fetched while the file is sent; whoever breaks off ends that.</param>
     public static IResult Of(string name, IReadOnlyList<string> head, IAsyncEnumerable<IReadOnlyList<object?>> rows) => Results.Stream(
         async stream =>
